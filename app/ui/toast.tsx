@@ -1,0 +1,90 @@
+import { X } from 'lucide-react'
+import { Toast as RadixToast } from 'radix-ui'
+import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { uiText } from '~/text/ui.en'
+import { Button, IconButton } from './button'
+
+export type ToastMessage = {
+  /** Unique: the same id shown again replaces the first. */
+  id: string
+  text: ReactNode
+  /** One act, such as Undo. `onAct` in the browser; or `form`, a whole form node (button inside) that works by itself. */
+  action?: { label: string; onAct: () => void }
+  form?: ReactNode
+  /** Milliseconds it stays; 8 s, or 20 s when there is something to do. */
+  duration?: number
+}
+
+type Toasts = { show: (message: ToastMessage) => void; dismiss: (id: string) => void }
+
+const ToastContext = createContext<Toasts>({ show: () => undefined, dismiss: () => undefined })
+
+/**
+ * Holds the messages and the region that announces them. `messages` are those the server sent with the page
+ * (a flash after a redirect); others come through `useToasts().show`. F8 moves focus to the region.
+ */
+export function ToastProvider({ messages = [], children }: { messages?: ToastMessage[]; children: ReactNode }) {
+  const [added, setAdded] = useState<ToastMessage[]>([])
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
+
+  const show = useCallback((message: ToastMessage) => {
+    setAdded((list) => [...list.filter((other) => other.id !== message.id), message])
+    setDismissed((ids) => without(ids, message.id))
+  }, [])
+  const dismiss = useCallback((id: string) => {
+    setAdded((list) => list.filter((message) => message.id !== id))
+    setDismissed((ids) => new Set([...ids, id]))
+  }, [])
+  const toasts = useMemo(() => ({ show, dismiss }), [show, dismiss])
+
+  const shown = [...messages.filter((message) => !added.some((other) => other.id === message.id)), ...added]
+  return (
+    <ToastContext.Provider value={toasts}>
+      <RadixToast.Provider label={uiText.notifications} swipeDirection="right">
+        {children}
+        {shown
+          .filter((message) => !dismissed.has(message.id))
+          .map((message) => (
+            <ToastRow key={message.id} message={message} onClose={() => dismiss(message.id)} />
+          ))}
+        <RadixToast.Viewport className="toasts" />
+      </RadixToast.Provider>
+    </ToastContext.Provider>
+  )
+}
+
+/** Shows and takes back messages from anywhere under `ToastProvider`. */
+export function useToasts(): Toasts {
+  return useContext(ToastContext)
+}
+
+function ToastRow({ message, onClose }: { message: ToastMessage; onClose: () => void }) {
+  const { text, action, form } = message
+  return (
+    <RadixToast.Root
+      className="toast"
+      duration={message.duration ?? (action || form ? 20_000 : 8_000)}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <RadixToast.Description className="grow">{text}</RadixToast.Description>
+      {form}
+      {action && (
+        <RadixToast.Action asChild altText={action.label}>
+          <Button size="s" onClick={action.onAct}>
+            {action.label}
+          </Button>
+        </RadixToast.Action>
+      )}
+      <RadixToast.Close asChild>
+        <IconButton label={uiText.dismiss} icon={<X aria-hidden />} />
+      </RadixToast.Close>
+    </RadixToast.Root>
+  )
+}
+
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const rest = new Set(ids)
+  rest.delete(id)
+  return rest
+}
