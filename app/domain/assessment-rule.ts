@@ -5,7 +5,8 @@
  */
 import type { Id } from './ids'
 import type { AssessmentRuleOverrides, ValidityOverrides } from './settings'
-import type { AssessorKind, MethodKind, ProcessKind, RequirementClass, ValidityKind } from './vocabulary'
+import { effectiveValidity, type Validity } from './validity'
+import type { AssessorKind, MethodKind, ProcessKind, RequirementClass } from './vocabulary'
 
 /** The threshold of mastery, by kind of qualification (step 3). */
 export type Threshold =
@@ -63,19 +64,6 @@ export type AssessmentRule = {
   readonly needsReauthentication: boolean
   /** Criteria and parts that were met stay met for so many days within one demonstration. */
   readonly keepDays: number
-}
-
-/** How long mastery lasts, complete. Which fields mean something depends on the kind. */
-export type Validity = {
-  readonly kind: ValidityKind
-  /** Of the kind `months`: how long the first mastery lasts. */
-  readonly months: number | null
-  /** Of the kind `months`: how long each renewal lasts; null: as long as the first. */
-  readonly repeatMonths: number | null
-  /** Of the kind `fixed-day`: the day each year, `MM-DD`. */
-  readonly fixedDay: string | null
-  /** Null: 60 days, at most a quarter of the validity (DESIGN 4.5). */
-  readonly renewalWindowDays: number | null
 }
 
 /** Step 5 as entered: an absent key inherits; `coachingAfter: null` says "no coaching talk". */
@@ -145,7 +133,7 @@ export function effectiveRevision(
     threshold: revision.threshold,
     levelLabels: revision.levelLabels,
     criteria: revision.criteria,
-    validity: effectiveValidity(revision.validity, defaults.validity),
+    validity: inheritedValidity(revision.validity, defaults.validity),
     lighterRenewal: revision.lighterRenewal,
     methods: revision.methods.length > 0 ? revision.methods : defaults.methods,
     assessment: effectiveAssessmentRule(revision.assessment, defaults.assessment, requirement),
@@ -177,19 +165,10 @@ export function effectiveAssessmentRule(
   }
 }
 
-/**
- * Validity after inheritance. It is inherited whole, by its kind: months of the program make no sense beside a fixed day
- * of the qualification. Only the renewal window, which belongs to every kind, is inherited by itself.
- */
-export function effectiveValidity(own: ValidityOverrides, program: ValidityOverrides): Validity {
-  const from = own.kind !== undefined ? own : program
-  return {
-    kind: from.kind ?? 'never',
-    months: from.kind === 'months' ? (from.months ?? null) : null,
-    repeatMonths: from.kind === 'months' ? (from.repeatMonths ?? null) : null,
-    fixedDay: from.kind === 'fixed-day' ? (from.fixedDay ?? null) : null,
-    renewalWindowDays: own.renewalWindowDays ?? program.renewalWindowDays ?? null,
-  }
+/** Validity after inheritance: inherited whole, because months of the program make no sense beside a fixed day. */
+function inheritedValidity(own: ValidityOverrides, program: ValidityOverrides): Validity {
+  const ofProgram = program.kind === undefined ? null : effectiveValidity({ ...program, kind: program.kind }, null)
+  return effectiveValidity({ ...own, kind: own.kind ?? null }, ofProgram)
 }
 
 /** Processes of a qualification, or the program's where it has none of its own (step 6). */

@@ -2,9 +2,17 @@
  * One whole design, in memory: what the eight steps have captured for one version of one program, as plain JSON.
  * Design review, wizard and publishing all read this one shape; `db` fills it, nothing here knows how.
  */
-import type { LearningProcess, ProgramDefaults, RevisionContent } from './assessment-rule'
+import {
+  effectiveRevision,
+  levelCount,
+  type LearningProcess,
+  type ProgramDefaults,
+  type RevisionContent,
+} from './assessment-rule'
 import type { CalendarDate } from './calendar-date'
 import type { Id } from './ids'
+import type { ProgramRules } from './program-rules'
+import { renewalWindowOf } from './validity'
 import type { QualificationKind, RequirementClass, RequirementNeed, ResourceKind, ResourcePurpose } from './vocabulary'
 
 export type DesignRole = {
@@ -85,13 +93,32 @@ export type Design = {
   readonly tracker: DesignTracker
 }
 
-/** The group of a requirement when that group asks for at least n of its members, otherwise null. */
-export function countingGroup(design: Pick<Design, 'groups'>, requirement: DesignRequirement): DesignGroup | null {
-  const group = design.groups.find((each) => each.id === requirement.groupId)
-  return group && group.atLeast !== null ? group : null
-}
-
-/** True when it counts for readiness: a must, or a member of an at-least-n group ("group counts are musts", 4.4). */
-export function isMust(design: Pick<Design, 'groups'>, requirement: DesignRequirement): boolean {
-  return requirement.class === 'must' || countingGroup(design, requirement) !== null
+/**
+ * The rules a version made of this design would have, for previews: the same shape, and so the same figures, as a
+ * published version. Prerequisites that name nothing in the design are left out.
+ */
+export function rulesOfDesign(design: Design): ProgramRules {
+  const qualificationOf = new Map(design.requirements.map((each) => [each.id, each.qualificationId]))
+  return {
+    programId: design.programId,
+    programVersionId: design.versionId,
+    publishedOn: null,
+    groups: design.groups.map(({ id, atLeast }) => ({ id, atLeast })),
+    requirements: design.requirements.map((each) => ({
+      requirementId: each.id,
+      qualificationId: each.qualificationId,
+      level: each.level,
+      levelCount: levelCount(each.revision),
+      need: each.need,
+      withinDays: each.withinDays,
+      class: each.class,
+      groupId: each.groupId,
+      isCritical: each.isCritical,
+      prerequisites: each.prerequisiteIds.flatMap((id) => qualificationOf.get(id) ?? []),
+      siteIds: each.siteIds,
+      teamIds: each.teamIds,
+      countsFrom: each.countsFrom,
+      renewalWindowDays: renewalWindowOf(effectiveRevision(each.revision, design.defaults, each).validity),
+    })),
+  }
 }
