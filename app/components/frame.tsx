@@ -2,7 +2,7 @@ import { Link, NavLink } from '@remix-run/react'
 import clsx from 'clsx'
 import { Contrast, Ellipsis, Search } from 'lucide-react'
 import { useState } from 'react'
-import type { ComponentType, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { frameText } from '~/text/frame.en'
 import { Avatar } from '~/ui/avatar'
 import { Count } from '~/ui/count'
@@ -76,6 +76,8 @@ export function Frame({ items, homeHref, slim, person, theme, onSearch, banner, 
             )}
             <ThemeMenu theme={theme} />
             <PersonMenu person={person} />
+            {/* The menu needs script; signing out must not. */}
+            <noscript>{person.signOut}</noscript>
           </div>
         </nav>
         <Main banner={banner}>{children}</Main>
@@ -97,7 +99,7 @@ export function Main({ banner, children }: { banner?: ReactNode; children: React
 
 /** On a phone: the first three areas as tabs, the rest under More (a `details`, so that it opens without script). */
 function TabBar({ items, person, theme, onSearch }: Pick<FrameProps, 'items' | 'person' | 'theme' | 'onSearch'>) {
-  const tabs = items.length <= 4 ? items.slice(0, 3) : items.slice(0, 3)
+  const tabs = items.slice(0, 3)
   const others = items.slice(tabs.length)
   return (
     <nav className="tabbar" aria-label={frameText.mainNavigation}>
@@ -130,7 +132,7 @@ function TabBar({ items, person, theme, onSearch }: Pick<FrameProps, 'items' | '
 }
 
 function NavEntry({ item, className }: { item: NavItem; className: string }) {
-  const Icon: ComponentType<{ 'aria-hidden': true }> = navIcons[item.icon]
+  const Icon = navIcons[item.icon]
   const content = (
     <>
       <Icon aria-hidden />

@@ -55,7 +55,12 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   )
   if (!saysReason) return button
   return (
-    <span className={clsx('inline-flex gap-1', reasonPlacement === 'beside' ? 'items-center gap-2' : 'flex-col')}>
+    <span
+      className={clsx(
+        'inline-flex gap-1',
+        reasonPlacement === 'beside' ? 'items-center gap-2' : 'flex-col items-start',
+      )}
+    >
       {button}
       <span id={reasonId} className="reason">
         {disabledReason}

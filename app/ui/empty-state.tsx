@@ -46,7 +46,11 @@ export function GhostGrid({ rows = 3, columns = 10 }: { rows?: number; columns?:
   return (
     <div className="grid gap-1" style={{ gridTemplateColumns: `120px repeat(${columns}, 1fr)` }}>
       {Array.from({ length: rows * (columns + 1) }, (_, place) => (
-        <span key={place} className="h-5 rounded-r1 bg-hover" />
+        <span
+          key={place}
+          className="h-5 rounded-r1 bg-hover"
+          style={{ opacity: 1 - Math.floor(place / (columns + 1)) / rows }}
+        />
       ))}
     </div>
   )

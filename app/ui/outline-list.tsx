@@ -56,7 +56,7 @@ export function OutlineList({
     if (text !== row.text) onChange(row.id, text)
   }
 
-  function rowKey(event: KeyboardEvent<HTMLInputElement>, row: OutlineRow, place: number) {
+  function rowKey(event: KeyboardEvent<HTMLTextAreaElement>, row: OutlineRow, place: number) {
     const text = event.currentTarget.value
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
@@ -65,7 +65,7 @@ export function OutlineList({
       changeIfNew(row, text)
       focusNext({ id: row.id })
       onMove(row.id, delta)
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    } else if (leavesField(event)) {
       event.preventDefault()
       focusField(list.current, place + (event.key === 'ArrowUp' ? -1 : 1))
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
@@ -84,39 +84,39 @@ export function OutlineList({
     }
   }
 
-  function pasteInRow(event: ClipboardEvent<HTMLInputElement>, row: OutlineRow, place: number) {
+  function pasteInRow(event: ClipboardEvent<HTMLTextAreaElement>, row: OutlineRow, place: number) {
     const lines = linesOf(event.clipboardData.getData('text'))
     if (lines.length < 2) return
     event.preventDefault()
     const [first = '', ...others] = lines
     const { value, selectionStart, selectionEnd } = event.currentTarget
-    const text = value.slice(0, selectionStart ?? value.length) + first + value.slice(selectionEnd ?? value.length)
+    const text = value.slice(0, selectionStart) + first + value.slice(selectionEnd)
     event.currentTarget.value = text
     changeIfNew(row, text)
     focusNext({ place: place + others.length })
     onAdd(others, row.id)
   }
 
-  function addTyped(field: HTMLInputElement) {
+  function addTyped(field: HTMLTextAreaElement) {
     const text = field.value.trim()
     if (text === '') return
     field.value = ''
     onAdd([text], null)
   }
 
-  function addKey(event: KeyboardEvent<HTMLInputElement>) {
+  function addKey(event: KeyboardEvent<HTMLTextAreaElement>) {
     const field = event.currentTarget
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       addTyped(field)
-    } else if (event.key === 'ArrowUp' || (event.key === 'Backspace' && field.value === '')) {
+    } else if ((event.key === 'ArrowUp' && leavesField(event)) || (event.key === 'Backspace' && field.value === '')) {
       if (rows.length === 0) return
       event.preventDefault()
       focusField(list.current, rows.length - 1)
     }
   }
 
-  function pasteInAdd(event: ClipboardEvent<HTMLInputElement>) {
+  function pasteInAdd(event: ClipboardEvent<HTMLTextAreaElement>) {
     const lines = linesOf(event.clipboardData.getData('text'))
     if (lines.length < 2) return
     event.preventDefault()
@@ -130,14 +130,15 @@ export function OutlineList({
           const rowName = uiText.rowName(label, place + 1)
           return (
             <li key={row.id} className="outline-row" data-row={row.id}>
-              <span aria-hidden className="justify-self-center text-t12">
+              <span aria-hidden className="outline-place">
                 {place + 1}
               </span>
               <input type="hidden" name={`${name}Id`} value={row.id} />
-              <input
+              <textarea
                 // A new text from outside (another editor, an undo) must replace what the field holds.
                 key={row.text}
                 className="outline-input"
+                rows={1}
                 name={name}
                 aria-label={rowName}
                 aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
@@ -150,19 +151,18 @@ export function OutlineList({
                 onPaste={readOnly ? undefined : (event) => pasteInRow(event, row, place)}
               />
               <span className="outline-acts">
-                {row.trailing}
                 {!readOnly && (
                   <>
                     <IconButton
                       label={uiText.actOnRow(uiText.moveUp, row.text || rowName)}
                       icon={<ArrowUp aria-hidden />}
-                      disabledReason={place === 0 ? uiText.moveUp : null}
+                      disabledReason={place === 0 ? uiText.alreadyFirst : null}
                       onClick={() => onMove(row.id, -1)}
                     />
                     <IconButton
                       label={uiText.actOnRow(uiText.moveDown, row.text || rowName)}
                       icon={<ArrowDown aria-hidden />}
-                      disabledReason={place === rows.length - 1 ? uiText.moveDown : null}
+                      disabledReason={place === rows.length - 1 ? uiText.alreadyLast : null}
                       onClick={() => onMove(row.id, 1)}
                     />
                     <IconButton
@@ -175,6 +175,7 @@ export function OutlineList({
                     />
                   </>
                 )}
+                {row.trailing && <span className="trailing">{row.trailing}</span>}
               </span>
               {row.advice && <div className="advice">{row.advice}</div>}
             </li>
@@ -184,8 +185,9 @@ export function OutlineList({
       {!readOnly && (
         <div className="outline-row">
           <Plus aria-hidden />
-          <input
+          <textarea
             className="outline-input"
+            rows={1}
             name={addName}
             aria-label={addLabel}
             placeholder={addLabel}
@@ -196,8 +198,8 @@ export function OutlineList({
             onPaste={pasteInAdd}
             onBlur={(event) => addTyped(event.currentTarget)}
           />
-          <span className="outline-acts pr-1.5" aria-hidden>
-            <Kbd>Enter</Kbd>
+          <span className="outline-acts max-md:hidden" aria-hidden>
+            <Kbd>{uiText.enterKey}</Kbd>
           </span>
         </div>
       )}
@@ -222,8 +224,17 @@ function useFocusAfterChange(list: React.RefObject<HTMLDivElement>, rows: Outlin
   }
 }
 
+/** Up at the very start of the text, Down at its very end: inside, the keys move within the wrapped lines. */
+function leavesField(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+  const { value, selectionStart, selectionEnd } = event.currentTarget
+  if (event.shiftKey || event.ctrlKey || event.metaKey || selectionStart !== selectionEnd) return false
+  return (
+    (event.key === 'ArrowUp' && selectionStart === 0) || (event.key === 'ArrowDown' && selectionEnd === value.length)
+  )
+}
+
 function focusField(list: HTMLDivElement | null, place: number) {
-  const fields = list?.querySelectorAll<HTMLInputElement>('.outline-input')
-  const field = fields?.[Math.min(place, fields.length - 1)]
-  field?.focus()
+  if (place < 0) return
+  const fields = list?.querySelectorAll<HTMLTextAreaElement>('.outline-input')
+  fields?.[Math.min(place, fields.length - 1)]?.focus()
 }

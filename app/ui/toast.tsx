@@ -22,7 +22,7 @@ const ToastContext = createContext<Toasts>({ show: () => undefined, dismiss: () 
 
 /**
  * Holds the messages and the region that announces them. `messages` are those the server sent with the page
- * (a flash after a redirect); others come through `useToasts().show`. F8 moves focus to the region.
+ * (a flash after a redirect; a new id each time, because a closed id stays closed); others come through `useToasts().show`. F8 moves focus to the region.
  */
 export function ToastProvider({ messages = [], children }: { messages?: ToastMessage[]; children: ReactNode }) {
   const [added, setAdded] = useState<ToastMessage[]>([])
@@ -49,6 +49,19 @@ export function ToastProvider({ messages = [], children }: { messages?: ToastMes
             <ToastRow key={message.id} message={message} onClose={() => dismiss(message.id)} />
           ))}
         <RadixToast.Viewport className="toasts" />
+        {/* Toasts are put in place by script; without it the server's messages stand here. */}
+        {messages.length > 0 && (
+          <noscript>
+            <div className="toasts">
+              {messages.map((message) => (
+                <div key={message.id} role="status" className="toast">
+                  <span className="grow">{message.text}</span>
+                  {message.form}
+                </div>
+              ))}
+            </div>
+          </noscript>
+        )}
       </RadixToast.Provider>
     </ToastContext.Provider>
   )
