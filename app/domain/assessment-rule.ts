@@ -5,7 +5,7 @@
  */
 import type { Id } from './ids'
 import type { AssessmentRuleOverrides, ValidityOverrides } from './settings'
-import { effectiveValidity, type Validity } from './validity'
+import { effectiveValidity, neverEnds, type Validity } from './validity'
 import type { AssessorKind, MethodKind, ProcessKind, RequirementClass } from './vocabulary'
 
 /** The threshold of mastery, by kind of qualification (step 3). */
@@ -167,8 +167,9 @@ export function effectiveAssessmentRule(
 
 /** Validity after inheritance: inherited whole, because months of the program make no sense beside a fixed day. */
 function inheritedValidity(own: ValidityOverrides, program: ValidityOverrides): Validity {
-  const ofProgram = program.kind === undefined ? null : effectiveValidity({ ...program, kind: program.kind }, null)
-  return effectiveValidity({ ...own, kind: own.kind ?? null }, ofProgram)
+  const ofProgram =
+    program.kind === undefined ? null : effectiveValidity({ ...neverEnds, ...program, kind: program.kind }, null)
+  return effectiveValidity({ ...neverEnds, ...own, kind: own.kind ?? null }, ofProgram)
 }
 
 /** Processes of a qualification, or the program's where it has none of its own (step 6). */
