@@ -2,7 +2,16 @@ import type { Cell, Row } from './cell'
 import type { CalendarDate } from './calendar-date'
 import type { Id } from './ids'
 import type { ProgramRules, RequirementRule } from './program-rules'
-import { type CountedPart, type Scope, countedParts, isCounted, isMust, isReady, readinessOf } from './readiness'
+import {
+  type CountedPart,
+  type Scope,
+  countedParts,
+  isCounted,
+  isInScope,
+  isMust,
+  isReady,
+  readinessOf,
+} from './readiness'
 import { prerequisitesOf, unlockCounts, unlockOrder } from './unlocking'
 
 /**
@@ -67,7 +76,7 @@ export type NextStepFacts = {
 export function nextStep(rules: ProgramRules, row: Row, scope: Scope, facts: NextStepFacts = {}): NextStep | null {
   const possible = rules.requirements.flatMap((requirement, column): Candidate[] => {
     const cell = row[column] ?? null
-    if (!isCounted(cell) || waitsForOthers(cell)) return []
+    if (cell === null || cell.status === 'exempt' || waitsForOthers(cell)) return []
     return [{ column, requirement, cell }]
   })
   const isReturned = ({ cell }: Candidate) => cell.marks.waiting === 'person'
@@ -78,9 +87,9 @@ export function nextStep(rules: ProgramRules, row: Row, scope: Scope, facts: Nex
   const asked = nearestAsk(ready, facts.asks)
   if (asked) return asked
 
-  const inScope = ready.filter(({ requirement }) => scope === 'role' || requirement.need === 'enter')
+  const inScope = ready.filter(({ requirement, cell }) => isInScope(requirement, scope) && isCounted(cell))
   for (const status of ['expired', 'expiring'] as const) {
-    const due = inScope.filter(({ cell }) => cell.status === status && cell.isOpen)
+    const due = inScope.filter(({ cell }) => cell.status === status && !cell.marks.isLocked)
     const lapsing = due.find(({ requirement }) => isMust(rules, requirement)) ?? due[0]
     if (lapsing) return stepOf(lapsing, status)
   }

@@ -70,13 +70,11 @@ export function unlockOrder<Node extends string>(nodes: readonly Node[], edges: 
   const order: Node[] = []
   while (left.length > 0) {
     const free = left.findIndex((node) => (missing.get(node) ?? 0) === 0)
-    const [next] = left.splice(free, 1)
-    if (free === -1 || next === undefined) {
-      if (next !== undefined) left.push(next)
-      return [...order, ...[...given].filter((node) => left.includes(node))]
+    if (free === -1) return [...order, ...left]
+    for (const next of left.splice(free, 1)) {
+      order.push(next)
+      for (const to of opened.get(next) ?? []) missing.set(to, (missing.get(to) ?? 0) - 1)
     }
-    order.push(next)
-    for (const to of opened.get(next) ?? []) missing.set(to, (missing.get(to) ?? 0) - 1)
   }
   return order
 }

@@ -43,11 +43,10 @@ const daysPerMonth = 365.25 / 12
 
 /** The validity a revision uses: its own where it says one, else the program's default, else for ever. */
 export function effectiveValidity(
-  own: Partial<Validity> & { kind: ValidityKind | null },
+  own: Omit<Validity, 'kind'> & { readonly kind: ValidityKind | null },
   inherited: Validity | null,
 ): Validity {
-  const { kind } = own
-  return kind === null ? (inherited ?? neverEnds) : { ...neverEnds, ...own, kind }
+  return own.kind === null ? (inherited ?? neverEnds) : { ...own, kind: own.kind }
 }
 
 /**
