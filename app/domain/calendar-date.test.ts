@@ -8,12 +8,12 @@ import {
   compareDates,
   dateInZone,
   daysBetween,
+  endsLater,
   isCalendarDate,
   isInstant,
   isMonthDay,
   isPast,
   isTimeZone,
-  laterEnd,
   nextMonthDay,
   parseCalendarDate,
 } from './calendar-date'
@@ -133,9 +133,11 @@ describe('an end', () => {
   })
 
   it('that never comes is later than any day', () => {
-    expect(laterEnd(null, '2026-01-01')).toBeNull()
-    expect(laterEnd('2026-01-01', null)).toBeNull()
-    expect(laterEnd('2026-01-01', '2026-01-02')).toBe('2026-01-02')
+    expect(endsLater(null, '9999-12-31')).toBe(true)
+    expect(endsLater('9999-12-31', null)).toBe(false)
+    expect(endsLater(null, null)).toBe(false)
+    expect(endsLater('2026-01-02', '2026-01-01')).toBe(true)
+    expect(endsLater('2026-01-01', '2026-01-01')).toBe(false)
   })
 })
 

@@ -51,9 +51,9 @@ export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b
 }
 
-/** The later of two ends; null is an end that never comes, so it is later than any day. */
-export function laterEnd(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
-  return a === null || b === null ? null : laterOf(a, b)
+/** True when the end `a` comes after the end `b`; null is an end that never comes, so no end is later. */
+export function endsLater(a: CalendarDate | null, b: CalendarDate | null): boolean {
+  return b !== null && (a === null || a > b)
 }
 
 /** True once the last good day `end` is over: `today > end`. An end of null never comes (SECURITY D22). */

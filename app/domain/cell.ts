@@ -1,7 +1,7 @@
-import { type CalendarDate, addDays, daysBetween, isPast, laterEnd } from './calendar-date'
+import { type CalendarDate, addDays, endsLater, isPast } from './calendar-date'
 import type { Id } from './ids'
 import type { ProgramRules, RequirementRule } from './program-rules'
-import { type Standing, isGood, isOnHold, noStanding, reachedLevel } from './standing'
+import { type Standing, type StandingRow, isOnHold, noStanding, reachedLevel } from './standing'
 import type { CellStatus } from './vocabulary'
 
 /**
@@ -92,6 +92,7 @@ export function appliesTo(
 export function deriveRow(rules: ProgramRules, person: PersonFacts, today: CalendarDate): (Cell | null)[] {
   const { requirements } = rules
   const facts: (CellFacts | null)[] = new Array(requirements.length)
+  const daysFor = daysByWindow(today)
   const unmet = new Set<Id<'qualification'>>()
   for (let column = 0; column < requirements.length; column += 1) {
     const rule = requirements[column]
@@ -100,7 +101,7 @@ export function deriveRow(rules: ProgramRules, person: PersonFacts, today: Calen
       facts[column] = null
       continue
     }
-    const found = cellFacts(rules, rule, person, today)
+    const found = cellFacts(rules, rule, person, daysFor(rule.renewalWindowDays))
     facts[column] = found
     // What does not count yet locks nothing: nobody is thrown back before the announced day.
     if (!found.isMet && !found.isExempt && found.countsFrom === null) unmet.add(rule.qualificationId)
@@ -138,13 +139,14 @@ type CellFacts = {
   readonly countsFrom: CalendarDate | null
 }
 
-function cellFacts(rules: ProgramRules, rule: RequirementRule, person: PersonFacts, today: CalendarDate): CellFacts {
+function cellFacts(rules: ProgramRules, rule: RequirementRule, person: PersonFacts, days: Days): CellFacts {
+  const { today } = days
   const standing = person.standings.get(rule.qualificationId) ?? noStanding
   const open = person.openDemonstrations.get(rule.qualificationId)
   const exemption = person.exemptions.get(rule.qualificationId)
   const isExempt = exemption !== undefined && !isPast(exemption.until, today)
-  const proof = proofAt(standing, rule.level, today)
-  const status = isExempt ? 'exempt' : statusOf({ standing, proof, open, windowDays: rule.renewalWindowDays, today })
+  const proof = proofAt(standing, rule.level)
+  const status = isExempt ? 'exempt' : statusOf({ standing, proof, open, days })
   const reached = rule.levelCount > 1 ? reachedLevel(standing, today) : 0
   return {
     status,
@@ -160,51 +162,44 @@ function cellFacts(rules: ProgramRules, rule: RequirementRule, person: PersonFac
   }
 }
 
-type Proof = { readonly provenOn: CalendarDate; readonly expiresOn: CalendarDate | null; readonly isImported: boolean }
-
-/** The proof of a level: of it and the higher ones, the one that ends last; good ones before lapsed ones. */
-function proofAt(
-  standing: Standing,
-  level: number,
-  today: CalendarDate,
-): (Proof & { readonly isGood: boolean }) | null {
-  let best: (Proof & { isGood: boolean }) | null = null
+/** The row that proves a level: of it and the higher ones, the one that ends last. */
+function proofAt(standing: Standing, level: number): StandingRow | null {
+  let proof: StandingRow | null = null
   for (const row of standing) {
     if (row.level < level || row.provenOn === null) continue
-    const isLater =
-      best === null || (best.expiresOn !== row.expiresOn && laterEnd(best.expiresOn, row.expiresOn) === row.expiresOn)
-    if (isLater) {
-      best = {
-        provenOn: row.provenOn,
-        expiresOn: row.expiresOn,
-        isImported: row.isImported,
-        isGood: isGood(row, today),
-      }
-    }
+    if (proof === null || endsLater(row.expiresOn, proof.expiresOn)) proof = row
   }
-  return best
+  return proof
 }
 
 /** The precedence of DESIGN 4.2 from on-hold to not-yet; null where none of them applies. */
 function statusOf(known: {
   standing: Standing
-  proof: (Proof & { readonly isGood: boolean }) | null
+  proof: StandingRow | null
   open: OpenDemonstration | undefined
-  windowDays: number
-  today: CalendarDate
+  days: Days
 }): CellStatus | null {
-  const { standing, proof, open, windowDays, today } = known
-  if (isOnHold(standing, today)) return 'on-hold'
-  if (proof && !proof.isGood) return 'expired'
-  if (proof) return isInRenewalWindow(proof.expiresOn, windowDays, today) ? 'expiring' : 'mastered'
+  const { standing, proof, open, days } = known
+  if (isOnHold(standing, days.today)) return 'on-hold'
+  if (proof) {
+    if (isPast(proof.expiresOn, days.today)) return 'expired'
+    return proof.expiresOn !== null && proof.expiresOn <= days.windowEnd ? 'expiring' : 'mastered'
+  }
   if (open) return open.phase === 'returned' ? 'returned' : 'in-review'
   return standing[0]?.missedOn ? 'not-yet' : null
 }
 
-/** True from `windowDays` before the end through the last good day. */
-export function isInRenewalWindow(expiresOn: CalendarDate | null, windowDays: number, today: CalendarDate): boolean {
-  if (expiresOn === null || today > expiresOn) return false
-  return daysBetween(today, expiresOn) <= windowDays
+/** Today, and the last day whose ends lie in the renewal window today: ends are compared as text, not counted. */
+type Days = { readonly today: CalendarDate; readonly windowEnd: CalendarDate }
+
+/** Remembers the days per length of window, because a program has few and a row has many cells. */
+function daysByWindow(today: CalendarDate): (windowDays: number) => Days {
+  const known = new Map<number, Days>()
+  return (windowDays) => {
+    const days = known.get(windowDays) ?? { today, windowEnd: addDays(today, windowDays) }
+    known.set(windowDays, days)
+    return days
+  }
 }
 
 /** A requirement added for those who already take part counts from its day; who began after publishing has it at once. */

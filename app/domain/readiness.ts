@@ -21,11 +21,22 @@ export function scopeOf(participation: Participation): Scope {
 
 /** "14 of 18". Works on derived rows and on decoded ones alike, so the server and the browser show the same figure. */
 export function readinessOf(rules: ProgramRules, row: Faces, scope: Scope): Readiness {
+  const { partOfColumn, parts } = planOf(rules, scope)
+  const applicable = new Array<number>(parts.length).fill(0)
+  const metOf = new Array<number>(parts.length).fill(0)
+  for (let column = 0; column < partOfColumn.length; column += 1) {
+    const index = partOfColumn[column] ?? -1
+    const face = row[column] ?? null
+    if (index === -1 || !isCounted(face)) continue
+    applicable[index] = (applicable[index] ?? 0) + 1
+    if (face.isMet) metOf[index] = (metOf[index] ?? 0) + 1
+  }
   let met = 0
   let needed = 0
-  for (const part of countedParts(rules, row, scope)) {
-    met += part.met
-    needed += part.needed
+  for (let index = 0; index < parts.length; index += 1) {
+    const neededHere = Math.min(parts[index]?.atLeast ?? 1, applicable[index] ?? 0)
+    needed += neededHere
+    met += Math.min(metOf[index] ?? 0, neededHere)
   }
   return { met, needed }
 }
@@ -94,29 +105,55 @@ export type CountedPart = Readiness & {
   readonly columns: readonly number[]
 }
 
-/** What the figure is made of, in column order. The one place that decides what counts. */
+/** What the figure is made of for one person, in column order, without the parts of which nothing counts. */
 export function countedParts(rules: ProgramRules, row: Faces, scope: Scope): CountedPart[] {
-  const parts: CountedPart[] = []
-  const grouped = new Map<Id<'requirement-group'>, number>()
-  rules.requirements.forEach((rule, column) => {
-    const face = row[column] ?? null
-    if (!isInScope(rule, scope) || !isCounted(face)) return
+  const { partOfColumn, parts } = planOf(rules, scope)
+  const columnsOf = parts.map((): number[] => [])
+  partOfColumn.forEach((index, column) => {
+    if (index !== -1 && isCounted(row[column] ?? null)) columnsOf[index]?.push(column)
+  })
+  return parts.flatMap(({ groupId, atLeast }, index) => {
+    const columns = columnsOf[index] ?? []
+    if (columns.length === 0) return []
+    // Where exemptions leave fewer than n, all that is left is needed.
+    const needed = Math.min(atLeast ?? 1, columns.length)
+    const met = columns.filter((column) => row[column]?.isMet).length
+    return [{ groupId, columns, met: Math.min(met, needed), needed }]
+  })
+}
+
+/** The musts of a scope before a person is looked at: a part is one requirement, or one at-least-n group. */
+type Plan = {
+  /** For each column the index of its part, -1 outside the figure. */
+  readonly partOfColumn: readonly number[]
+  readonly parts: readonly { readonly groupId: Id<'requirement-group'> | null; readonly atLeast: number | null }[]
+}
+
+/** The same rules are read for thousands of people; the plan is worked out once and forgotten with them. */
+const plans = new WeakMap<ProgramRules, Partial<Record<Scope, Plan>>>()
+
+function planOf(rules: ProgramRules, scope: Scope): Plan {
+  const known = plans.get(rules)
+  if (known?.[scope]) return known[scope]
+  const plan = planFor(rules, scope)
+  plans.set(rules, { ...known, [scope]: plan })
+  return plan
+}
+
+/** The one place that decides which requirements make up a figure. */
+function planFor(rules: ProgramRules, scope: Scope): Plan {
+  const parts: Plan['parts'][number][] = []
+  const partOfGroup = new Map<Id<'requirement-group'>, number>()
+  const partOfColumn = rules.requirements.map((rule) => {
+    if (!isInScope(rule, scope) || !isMust(rules, rule)) return -1
     const { groupId } = rule
     const atLeast = atLeastOf(rules, groupId)
-    if (groupId === null || atLeast === null) {
-      if (rule.class === 'must') parts.push({ groupId, columns: [column], met: face.isMet ? 1 : 0, needed: 1 })
-      return
-    }
-    const index = grouped.get(groupId)
-    const columns = index === undefined ? [column] : [...(parts[index]?.columns ?? []), column]
-    // Where exemptions leave fewer than n, all that is left is needed.
-    const needed = Math.min(atLeast, columns.length)
-    const met = columns.filter((each) => row[each]?.isMet).length
-    const part = { groupId, columns, met: Math.min(met, needed), needed }
-    if (index === undefined) grouped.set(groupId, parts.push(part) - 1)
-    else parts[index] = part
+    if (groupId === null || atLeast === null) return parts.push({ groupId, atLeast: null }) - 1
+    const index = partOfGroup.get(groupId) ?? parts.push({ groupId, atLeast }) - 1
+    partOfGroup.set(groupId, index)
+    return index
   })
-  return parts
+  return { partOfColumn, parts }
 }
 
 function atLeastOf(rules: Pick<ProgramRules, 'groups'>, groupId: Id<'requirement-group'> | null): number | null {

@@ -1,4 +1,4 @@
-import { type CalendarDate, addDays, isPast } from './calendar-date'
+import { type CalendarDate, addDays, endsLater, isPast } from './calendar-date'
 import { type LedgerEvent, type StandingKind, eventsInForce, touchesStanding } from './ledger'
 
 /**
@@ -131,10 +131,6 @@ function isBetterProof(event: LedgerEvent, row: StandingRow): boolean {
   const isGoodWhenRecorded = !isPast(event.expiresOn, addDays(recordedOn(event), 1))
   if (event.occurredOn >= row.provenOn && isGoodWhenRecorded && !isImportOverAssessed) return true
   return endsLater(event.expiresOn, row.expiresOn)
-}
-
-function endsLater(a: CalendarDate | null, b: CalendarDate | null): boolean {
-  return b !== null && (a === null || a > b)
 }
 
 function known(standing: Standing): Standing {
