@@ -7,6 +7,7 @@
 import { criteriaUpTo, type AssessmentRule, type Criterion, type Method } from './assessment-rule'
 import { addDays, type CalendarDate, type Instant } from './calendar-date'
 import type { Id } from './ids'
+import { quickSignOffProblem, type QuickSignOffProblem } from './quick-sign-off'
 import { ok, refused, type Problem, type Result } from './result'
 import { criteriaMet, partsShown, type Sitting, type VerdictOnCriterion } from './sittings'
 import type { LedgerKind, MethodKind, OverallVerdict } from './vocabulary'
@@ -88,21 +89,19 @@ export type Assessed = {
 }
 
 export type AssessmentProblem = Problem<
+  | QuickSignOffProblem['code']
   | 'self'
   | 'in-the-future'
   | 'late-reason-missing'
-  | 'level-missing'
   | 'level-unknown'
   | 'criterion-unknown'
   | 'criteria-missing'
   | 'parts-missing'
-  | 'evidence-missing'
   | 'nothing-observed'
   | 'say-what-is-missing'
   | 'locked-critical'
   | 'lock-reason-missing'
   | 'second-person-needed'
-  | 'reauthentication-needed'
 >
 
 /** Decides one sitting. Dates are the organisation's; nothing is read but the arguments. */
@@ -116,6 +115,8 @@ export function decideAssessment(
   const unsaid =
     problemOfDate(judgement, context) ?? problemOfLevel(judgement, context) ?? problemOfVerdicts(judgement, context)
   if (unsaid) return unsaid
+  const unquick = judgement.isAllAtOnce ? problemOfQuick(judgement, rule, context) : null
+  if (unquick) return { ok: false, problem: unquick }
 
   const level = judgement.level ?? context.levelCount
   const verdicts = judgement.isAllAtOnce ? allCriteriaMet(context.criteria, level) : judgement.verdicts
@@ -181,6 +182,13 @@ function problemOfVerdicts(judgement: Judgement, context: AssessmentContext) {
   const hasObserved = judgement.verdicts.some(({ verdict }) => verdict !== 'not-observed')
   if (judgement.overall === 'continues' && !hasNote && !hasObserved) return refused('nothing-observed')
   return null
+}
+
+/** "All criteria at once" is only for what may be signed with one key, by whatever road it comes. */
+function problemOfQuick(judgement: Judgement, rule: AssessmentRule, context: AssessmentContext) {
+  const { levelCount, methods, isSharedDevice } = context
+  const isLocked = context.waitsForNames.length > 0
+  return quickSignOffProblem(rule, { levelCount, level: judgement.level, methods, isSharedDevice, isLocked })
 }
 
 type Shown = {
