@@ -1,8 +1,8 @@
 import { Link, NavLink } from '@remix-run/react'
 import clsx from 'clsx'
 import { Contrast, Ellipsis, Search } from 'lucide-react'
-import { useState } from 'react'
-import type { ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { frameText } from '~/text/frame.en'
 import { Avatar } from '~/ui/avatar'
 import { Count } from '~/ui/count'
@@ -101,17 +101,23 @@ export function Main({ banner, children }: { banner?: ReactNode; children: React
 function TabBar({ items, person, theme, onSearch }: Pick<FrameProps, 'items' | 'person' | 'theme' | 'onSearch'>) {
   const tabs = items.slice(0, 3)
   const others = items.slice(tabs.length)
+  const more = useRef<HTMLDetailsElement>(null)
+  // The page changes without a reload, so an open sheet would stay over the next page.
+  function closeAfterLink(event: MouseEvent) {
+    if (event.target instanceof Element && event.target.closest('a') && more.current) more.current.open = false
+  }
   return (
     <nav className="tabbar" aria-label={frameText.mainNavigation}>
       {tabs.map((item) => (
         <NavEntry key={item.key} item={item} className="tab" />
       ))}
-      <details className="tab-more">
+      <details ref={more} className="tab-more">
         <summary className="tab">
           <Ellipsis aria-hidden />
           {frameText.more}
         </summary>
-        <div className="tab-sheet">
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- closes after the link inside did its work; a key on the link clicks too */}
+        <div className="tab-sheet" onClick={closeAfterLink}>
           {others.map((item) => (
             <NavEntry key={item.key} item={item} className="nav-item" />
           ))}

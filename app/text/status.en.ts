@@ -114,7 +114,7 @@ export const statusText = {
       learning: 'Learning',
       locked: 'Opens after …',
       'not-started': 'Not started',
-      exempt: 'Not required, with reason',
+      exempt: 'Exempt, with reason',
     } satisfies Record<CellStatus, string>,
     marks: {
       gap: 'Gap before it',

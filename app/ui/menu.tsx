@@ -15,7 +15,8 @@ export function Menu({
   side?: 'top' | 'right' | 'bottom' | 'left'
 }) {
   return (
-    <DropdownMenu.Root>
+    // Not modal: a modal menu hides the page from screen readers while its links stay focusable, and locks scrolling.
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="pop menu" align={align} side={side} sideOffset={4} collisionPadding={8}>
