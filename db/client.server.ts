@@ -102,7 +102,8 @@ function refuseForeign(database: Database.Database, file: string): void {
   const tables = database.prepare("select count(*) as n from sqlite_master where type = 'table'").get() as { n: number }
   if (found === applicationId || (found === 0 && tables.n === 0)) {
     const verdict = database.pragma('quick_check', { simple: true })
-    if (verdict !== 'ok') throw new DatabaseUnusable(`The database ${file} is damaged (${String(verdict)}). Restore a backup.`)
+    if (verdict !== 'ok')
+      throw new DatabaseUnusable(`The database ${file} is damaged (${String(verdict)}). Restore a backup.`)
     return
   }
   throw new DatabaseUnusable(`The file ${file} is not a Masterwork database. Set DATA_DIR to another folder.`)

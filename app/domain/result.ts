@@ -29,3 +29,17 @@ export function refused<Code extends string>(
 export function unreachable(value: never): never {
   throw new Error(`Unreachable case: ${JSON.stringify(value)}`)
 }
+
+/**
+ * What a form gets back from an action. `values` are the fields as they were typed, so that a refusal keeps them;
+ * `fieldErrors` are sentences by field name.
+ */
+export type ActionResult<T = unknown> =
+  | { readonly ok: true; readonly intent: string; readonly value: T }
+  | {
+      readonly ok: false
+      readonly intent: string
+      readonly fieldErrors?: Readonly<Record<string, readonly string[]>>
+      readonly problem?: Problem
+      readonly values: Readonly<Record<string, unknown>>
+    }

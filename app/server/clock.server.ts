@@ -14,6 +14,8 @@ export const systemClock: Clock = { now: () => new Date().toISOString() as Insta
 /** 9 characters of the millisecond in base 36 (sorts until the year 5188), then 80 random bits. */
 function newSortableId<K extends IdKind>(kind: K): Id<K> {
   const time = Date.now().toString(36).padStart(9, '0')
-  const random = BigInt(`0x${randomBytes(10).toString('hex')}`).toString(36).padStart(16, '0')
+  const random = BigInt(`0x${randomBytes(10).toString('hex')}`)
+    .toString(36)
+    .padStart(16, '0')
   return `${idPrefixes[kind]}_${time}${random}` as Id<K>
 }

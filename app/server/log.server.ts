@@ -10,6 +10,15 @@ export type Log = Logger
 export function createLog(level: Env['logLevel']): Log {
   return pino({
     level,
-    redact: ['password', 'token', 'cookie', '*.password', '*.token', '*.cookie', 'headers.cookie', 'headers.authorization'],
+    redact: [
+      'password',
+      'token',
+      'cookie',
+      '*.password',
+      '*.token',
+      '*.cookie',
+      'headers.cookie',
+      'headers.authorization',
+    ],
   })
 }

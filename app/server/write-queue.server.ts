@@ -79,7 +79,8 @@ export function sqliteWriteQueue(database: Database.Database, batchSize = 64): W
     batch.forEach((one, index) => {
       const outcome = outcomes[index]
       if (!outcome) return one.reject(new Error('A command was left without an outcome'))
-      if (!outcome.ok) return outcome.error instanceof Undone ? one.resolve(outcome.error.answer) : one.reject(outcome.error)
+      if (!outcome.ok)
+        return outcome.error instanceof Undone ? one.resolve(outcome.error.answer) : one.reject(outcome.error)
       if (one.organisationId) touched.add(one.organisationId)
       one.resolve(outcome.value)
     })

@@ -1,0 +1,11 @@
+import type { Problem } from '~/domain/result'
+import { generalProblems } from '~/text/problem.en'
+
+/** Sentences by problem code, area after area. Each area's record `satisfies` its union, so a missing one is a type error. */
+const sentences = { ...generalProblems }
+
+/** The sentence for an expected failure. */
+export function problemText(problem: Problem): string {
+  const sentence = sentences[problem.code]
+  return sentence ? sentence(problem.facts ?? {}) : (generalProblems.bug?.({}) ?? '')
+}

@@ -1,0 +1,36 @@
+import type { Id } from './domain/ids'
+import type { DesignStep } from './domain/vocabulary'
+
+/**
+ * Every address of the product, built from typed ids and nowhere else, so that no link can leave the origin and a
+ * renamed address is one change. `tests/architecture.test.ts` holds it against `routes.ts`.
+ */
+export const paths = {
+  home: () => '/',
+  welcome: () => '/welcome',
+  signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  signOut: () => '/sign-out',
+  invitation: (token: string) => `/invitations/${encodeURIComponent(token)}`,
+  myPath: (programId?: Id<'program'>) => (programId ? `/my-path?program=${programId}` : '/my-path'),
+  myQualification: (programId: Id<'program'>, qualificationId: Id<'qualification'>) =>
+    `/my-path/${programId}/${qualificationId}`,
+  queue: () => '/queue',
+  demonstration: (demonstrationId: Id<'demonstration'>) => `/queue/${demonstrationId}`,
+  tracker: () => '/tracker',
+  programTracker: (programId: Id<'program'>) => `/programs/${programId}/tracker`,
+  cell: (key: { programId: Id<'program'>; personId: Id<'person'>; qualificationId: Id<'qualification'> }) =>
+    `/programs/${key.programId}/cells/${key.personId}/${key.qualificationId}`,
+  programs: () => '/programs',
+  program: (programId: Id<'program'>) => `/programs/${programId}`,
+  design: (programId: Id<'program'>, step: DesignStep, qualificationId?: Id<'qualification'>) =>
+    qualificationId
+      ? `/programs/${programId}/design/${step}?qualification=${qualificationId}`
+      : `/programs/${programId}/design/${step}`,
+  publish: (programId: Id<'program'>) => `/programs/${programId}/publish`,
+  people: () => '/people',
+  newPerson: () => '/people/new',
+  person: (personId: Id<'person'>) => `/people/${personId}`,
+  teams: () => '/teams',
+  team: (teamId: Id<'team'>) => `/teams/${teamId}`,
+  live: (after?: number) => (after === undefined ? '/live' : `/live?after=${after}`),
+} as const

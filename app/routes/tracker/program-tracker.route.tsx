@@ -1,0 +1,3 @@
+export default function ProgramTracker() {
+  return null
+}

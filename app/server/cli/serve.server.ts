@@ -1,0 +1,31 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import * as build from 'virtual:remix/server-build'
+import { readEnv } from '../env.server'
+import { remixHandler } from '../http/remix-handler.server'
+import { serve } from '../http/server.server'
+import { staticFiles } from '../http/static-files.server'
+import { openServices, setServices } from '../services.server'
+import { ensureSample } from './sample.server'
+
+/** Serves the built product until it is told to stop. */
+export async function serveBuilt(): Promise<void> {
+  const services = await openServices(readEnv(process.env))
+  setServices(services)
+  if (services.env.loadsSample) await ensureSample(services)
+  const client = join(dirname(fileURLToPath(import.meta.url)), '..', 'client')
+  const server = await serve(services, {
+    files: [await staticFiles(client)],
+    handler: remixHandler(build as unknown as ServerBuild, 'production'),
+  })
+  process.stdout.write(`Masterwork is at ${server.url}\n`)
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return
+      isStopping = true
+      void server.stop().then(() => process.exit(0))
+    })
+  }
+}

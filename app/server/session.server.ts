@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import type { AppLoadContext } from '@remix-run/node'
+import type { Actor } from '~/domain/access'
+import { dateInZone, type CalendarDate, type Instant } from '~/domain/calendar-date'
+import { isSessionAlive } from '~/domain/session-limits'
+import { findActor, findSignedIn, type SignedIn } from '~db/queries/actor.server'
+import { touchSession } from '~db/queries/session.server'
+import { services } from './services.server'
+
+/** A signed-in person with the rights of this moment. */
+export interface Session {
+  readonly signedIn: SignedIn
+  readonly actor: Actor
+  readonly now: Instant
+  readonly today: CalendarDate
+}
+
+const touchEvery = 120_000
+
+/** The cookie's name; `__Host-` pins it to the host, which browsers accept over https only. */
+export function sessionCookieName(publicUrl: string | null): string {
+  return publicUrl?.startsWith('https:') ? '__Host-masterwork' : 'masterwork'
+}
+
+/** The stored form of a session token: whoever reads the database cannot sign in with it (SECURITY D8). */
+export function sha256(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/**
+ * The session of a request, or null: no cookie, unknown token, past its limits, or the person has left.
+ * Reads the session once a request and the rights each time it is asked.
+ */
+export async function findSession(request: Request, context: AppLoadContext): Promise<Session | null> {
+  const { db, env, clock, queue } = services()
+  const token = readToken(request.headers.get('cookie'), sessionCookieName(env.publicUrl))
+  if (!token) return null
+  context.session ??= findSignedIn(db, sha256(token))
+  const signedIn = await context.session
+  if (!signedIn) return null
+  const now = clock.now()
+  const today = dateInZone(now, signedIn.organisation.timeZone)
+  if (now > signedIn.expiresAt || (signedIn.leavesOn !== null && signedIn.leavesOn < today)) return null
+  const actor = await findActor(
+    db,
+    { organisationId: signedIn.organisation.id, personId: signedIn.personId, accountId: signedIn.accountId },
+    today,
+  )
+  if (!isSessionAlive(signedIn, actor, now)) return null
+  if (Date.parse(now) - Date.parse(signedIn.seenAt) > touchEvery) {
+    // Not waited for: losing one sign of life costs nothing, and a page must not wait for a commit.
+    void queue.write(null, (tx) => touchSession(tx, signedIn.sessionId, now)).catch(() => undefined)
+  }
+  return { signedIn, actor, now, today }
+}
+
+/** The token of the cookie: what stands before the sign-in library's signature. */
+function readToken(header: string | null, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const [key, ...rest] = part.trim().split('=')
+    if (key !== name) continue
+    return decodeToken(rest.join('=')).split('.')[0] || null
+  }
+  return null
+}
+
+function decodeToken(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
