@@ -32,15 +32,23 @@ const unobservable: readonly Unobservable[] = [
   { pattern: word('(?:is |are |be |being )?(?:familiar|acquainted|conversant) with'), proposals: explain },
   { pattern: word('(?:is |are |be |being )?aware of|awareness of'), proposals: explain },
   { pattern: word('appreciat(?:es|e|ing|ion)'), proposals: explain },
-  { pattern: word('(?:grasps?|comprehends?|realises?|realizes?)'), proposals: explain },
+  {
+    pattern: word('(?:comprehends?|realises?|realizes?|grasps? the (?:concept|idea|importance|meaning|point))'),
+    proposals: explain,
+  },
   { pattern: word('learn(?:s|t|ed)? (?:about|how)'), proposals: explain },
   { pattern: word('(?:is |are |be )?(?:able|capable) (?:to|of)'), proposals: show },
   {
     pattern: word('(?:is |are |be )?(?:good|proficient|competent|confident|comfortable|experienced) (?:at|in|with)'),
     proposals: show,
   },
-  { pattern: word('masters?'), proposals: show },
-  { pattern: word('(?:believes?|values?|respects?|feels?|thinks?) (?:in|that|about|the|others)'), proposals: act },
+  { pattern: word('masters'), proposals: show },
+  {
+    pattern: word(
+      'believes? in|respects? others|values? (?:others|teamwork|the (?:opinions?|views?|work) of)|feels? (?:that|responsible)|thinks? (?:that|about)',
+    ),
+    proposals: act,
+  },
   { pattern: word('(?:has|have|shows?) (?:a )?(?:good|positive|right|proper) (?:attitude|mindset)'), proposals: act },
   { pattern: word('versteht|verstehen|nachvollzieht|nachvollziehen|begreift|begreifen'), proposals: erklaere },
   { pattern: word('kennt|kennen|weiß|weiss|wissen'), proposals: erklaere },
@@ -52,7 +60,7 @@ const unobservable: readonly Unobservable[] = [
   { pattern: word('beherrscht|beherrschen'), proposals: zeige },
   { pattern: word('(?:ist|sind) (?:in der lage|fähig|imstande)'), proposals: zeige },
   { pattern: word('(?:ist|sind) (?:sicher|gut|geübt|erfahren) (?:in|im|mit)'), proposals: zeige },
-  { pattern: word('(?:schätzt|respektiert|glaubt|fühlt)'), proposals: handle },
+  { pattern: word('(?:wertschätzt|schätzt andere|respektiert|glaubt|fühlt sich)'), proposals: handle },
 ]
 
 /** The first words in `text` that cannot be observed, by position, with proposals; null where all can. */
