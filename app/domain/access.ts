@@ -74,8 +74,16 @@ export function mayEver(actor: Actor, action: Action): boolean {
 
 /** Whom the action covers for this actor: what `visiblePeople`, the SQL twin of `can`, has to select. */
 export function scopeOf(actor: Actor, action: Action): PeopleScope {
-  const cells = new Set(columnsOf(actor).map((column) => cellOf(accessMatrix[action], column)))
-  return { isEverybody: cells.has('Y'), isSelf: cells.has('O'), isMyPeople: cells.has('T'), isAssigned: cells.has('S') }
+  const row: AccessRow = accessMatrix[action]
+  const columns = columnsOf(actor)
+  const cells = new Set(columns.map((column) => cellOf(row, column)))
+  return {
+    isEverybody: cells.has('Y'),
+    // `O` in the assessor's column is "my own act", which says nothing about one's own row.
+    isSelf: !row.isRefusedForOneself && columns.some((each) => each !== 'assessor' && cellOf(row, each) === 'O'),
+    isMyPeople: cells.has('T'),
+    isAssigned: cells.has('S'),
+  }
 }
 
 export type PeopleScope = {
