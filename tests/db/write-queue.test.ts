@@ -40,7 +40,9 @@ describe.each(eachEngine)('the write queue on %s', (engine) => {
     const outcomes = await Promise.allSettled([
       publish('kept'),
       world.write(async (tx) => {
-        await recordChanges(tx, { organisationId: world.organisationId, actorId: null, at: world.now }, [{ kind: 'lost' }])
+        await recordChanges(tx, { organisationId: world.organisationId, actorId: null, at: world.now }, [
+          { kind: 'lost' },
+        ])
         throw new Error('a bug')
       }),
       publish('kept too'),
@@ -56,7 +58,9 @@ describe.each(eachEngine)('the write queue on %s', (engine) => {
       throw new Undone('refused')
     })
     expect(answer).toBe('refused')
-    expect((await world.db.selectFrom('organisation').select('name').executeTakeFirstOrThrow()).name).toBe('Brightwater')
+    expect((await world.db.selectFrom('organisation').select('name').executeTakeFirstOrThrow()).name).toBe(
+      'Brightwater',
+    )
   })
 
   it('tells the organisations of a commit after it, and not those of a refused command', async () => {
@@ -76,9 +80,9 @@ describe.each(eachEngine)('the write queue on %s', (engine) => {
 
   it('lets nobody change or delete what the ledger holds', async () => {
     await publish('for ever')
-    await expect(world.write((tx) => tx.updateTable('ledger_event').set({ reason: 'other' }).execute())).rejects.toThrow(
-      'append-only',
-    )
+    await expect(
+      world.write((tx) => tx.updateTable('ledger_event').set({ reason: 'other' }).execute()),
+    ).rejects.toThrow('append-only')
     await expect(world.write((tx) => tx.deleteFrom('ledger_event').execute())).rejects.toThrow('append-only')
   })
 
@@ -122,7 +126,7 @@ describe('the write queue on SQLite alone', () => {
       }),
     )
     expect(() =>
-      world.sqlite?.exec("insert or replace into ledger_event select * from ledger_event where sequence = 1"),
+      world.sqlite?.exec('insert or replace into ledger_event select * from ledger_event where sequence = 1'),
     ).toThrow('append-only')
     await world.close()
   })
