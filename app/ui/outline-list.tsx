@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
+import type { ClipboardEvent, KeyboardEvent, ReactNode, TextareaHTMLAttributes } from 'react'
 import { uiText } from '~/text/ui.en'
 import { IconButton } from './button'
 import { Kbd } from './kbd'
@@ -134,15 +134,11 @@ export function OutlineList({
                 {place + 1}
               </span>
               <input type="hidden" name={`${name}Id`} value={row.id} />
-              <textarea
-                // A new text from outside (another editor, an undo) must replace what the field holds.
-                key={row.text}
-                className="outline-input"
-                rows={1}
+              <LineField
                 name={name}
                 aria-label={rowName}
                 aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-                defaultValue={row.text}
+                text={row.text}
                 readOnly={readOnly}
                 maxLength={maxLength}
                 autoComplete="off"
@@ -205,6 +201,23 @@ export function OutlineList({
       )}
     </div>
   )
+}
+
+/**
+ * The field of one line. A new text from outside (another editor, an undo, a late answer of the server) replaces what it
+ * holds only where that is not being changed: what somebody is typing is never taken away.
+ */
+function LineField({ text, ...attributes }: { text: string } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const known = useRef(text)
+  useEffect(() => {
+    const element = field.current
+    if (!element || known.current === text) return
+    const isBeingTyped = document.activeElement === element && element.value !== known.current
+    known.current = text
+    if (!isBeingTyped) element.value = text
+  }, [text])
+  return <textarea {...attributes} ref={field} rows={1} className="outline-input" defaultValue={text} />
 }
 
 type FocusTarget = { id: string } | { place: number }
