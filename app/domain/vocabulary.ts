@@ -110,6 +110,7 @@ export const ledgerKinds = [
   'promoted',
   'granted',
   'grant-ended',
+  'coached',
   'published',
   'withdrawn',
   'voided',

@@ -17,6 +17,7 @@ const ledgerKinds = [
   'promoted',
   'granted',
   'grant-ended',
+  'coached',
   'published',
   'withdrawn',
   'voided',
