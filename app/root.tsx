@@ -30,6 +30,7 @@ import { rootText } from './text/root.en'
 import { Button } from './ui/button'
 import { EmptyState } from './ui/empty-state'
 import { ToastProvider } from './ui/toast'
+import { TooltipProvider } from './ui/tooltip'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesHref },
@@ -86,9 +87,11 @@ export default function App() {
   const sentence = flash ? flashText[flash.code]?.(flash.facts ?? {}) : undefined
   return (
     <ToastProvider messages={flash && sentence ? [{ id: flash.id, text: sentence }] : []}>
-      <Framed>
-        <Outlet />
-      </Framed>
+      <TooltipProvider>
+        <Framed>
+          <Outlet />
+        </Framed>
+      </TooltipProvider>
     </ToastProvider>
   )
 }

@@ -3,6 +3,7 @@ import { scopeOf, type Action, type Actor } from '~/domain/access'
 import type { CalendarDate } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
 import type { Db } from '../client.server'
+import { listAssignedPeople } from './assigned-people.server'
 
 type PersonKey = { organisationId: Id<'organisation'>; personId: Id<'person'> }
 
@@ -20,6 +21,7 @@ export async function visiblePeople(db: Db, actor: Actor, action: Action, today:
   const ids = new Set<Id<'person'>>()
   if (scope.isSelf) ids.add(actor.personId)
   if (scope.isMyPeople && actor.managesPeople) for (const id of await listMyPeople(db, actor, today)) ids.add(id)
+  if (scope.isAssigned) for (const id of await listAssignedPeople(db, actor, today)) ids.add(id)
   return { isEverybody: false, ids }
 }
 
