@@ -53,6 +53,18 @@ export function openSqliteReader(file: string): Database.Database {
   return database
 }
 
+/**
+ * Opens the same file a third time, for the sign-in library: it writes outside the write queue, statement by statement,
+ * and would deadlock on a connection that is inside a command's transaction (app/decisions/0005).
+ */
+export function openSqliteAccounts(file: string): Database.Database {
+  const database = openOrExplain(file, { fileMustExist: true })
+  database.pragma('synchronous = FULL')
+  applyCommon(database)
+  assertSettings(database)
+  return database
+}
+
 /** Kysely over an open better-sqlite3 connection. */
 export function sqliteKysely(database: Database.Database): Db {
   return new Kysely<Schema>({ dialect: sqliteDialect(database) })

@@ -33,7 +33,7 @@ export function sha256(token: string): string {
  */
 export async function findSession(request: Request, context: AppLoadContext): Promise<Session | null> {
   const { db, env, clock, queue } = services()
-  const token = readToken(request.headers.get('cookie'), sessionCookieName(env.publicUrl))
+  const token = findSessionToken(request.headers.get('cookie'), env.publicUrl)
   if (!token) return null
   context.session ??= findSignedIn(db, sha256(token))
   const signedIn = await context.session
@@ -54,8 +54,9 @@ export async function findSession(request: Request, context: AppLoadContext): Pr
   return { signedIn, actor, now, today }
 }
 
-/** The token of the cookie: what stands before the sign-in library's signature. */
-function readToken(header: string | null, name: string): string | null {
+/** The token of the session cookie: what stands before the sign-in library's signature. */
+export function findSessionToken(header: string | null, publicUrl: string | null): string | null {
+  const name = sessionCookieName(publicUrl)
   for (const part of header?.split(';') ?? []) {
     const [key, ...rest] = part.trim().split('=')
     if (key !== name) continue

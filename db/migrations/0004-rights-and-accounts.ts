@@ -64,4 +64,5 @@ export async function up(db: Kysely<unknown>, name: EngineName): Promise<void> {
     `id ${key} primary key, email_sha256 text not null, at text not null, ${flag('is_accepted')}`,
   )
   await e.createIndex(db, 'sign_in_attempt_email', 'sign_in_attempt (email_sha256, at)')
+  await e.createIndex(db, 'sign_in_attempt_at', 'sign_in_attempt (at)')
 }
