@@ -99,6 +99,9 @@ export interface ProgramVersionRow {
   state: VersionState
   version: number
   created_at: Instant
+  /** Last save of the draft, and whose. */
+  changed_at: Instant | null
+  changed_by: Id<'person'> | null
   published_at: Instant | null
   published_by: Id<'person'> | null
   content_hash: string | null
