@@ -62,9 +62,13 @@ export function redirectWithin(to: string, headers?: HeadersInit): Response {
 
 /** The path, query and hash of `to` when it stays on this origin; `/` otherwise. */
 export function pathWithin(to: string): string {
-  // Control characters are dropped by URL parsers, so a path could turn into `//host` behind our back.
-  if (!/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(to)) return '/'
+  if (!/^\/(?![/\\])[^\\]*$/.test(to) || hasControlCharacter(to)) return '/'
   const base = 'http://masterwork.invalid'
   const url = URL.canParse(to, base) ? new URL(to, base) : null
   return url && url.origin === base ? url.pathname + url.search + url.hash : '/'
+}
+
+/** URL parsers drop control characters, so a path could turn into `//host` behind our back. */
+function hasControlCharacter(text: string): boolean {
+  return [...text].some((character) => character < ' ' || character === '\u007f')
 }
