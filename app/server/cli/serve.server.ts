@@ -10,8 +10,8 @@ import { openServices, setServices } from '../services.server'
 import { ensureSample } from './sample.server'
 
 /** Serves the built product until it is told to stop. */
-export async function serveBuilt(): Promise<void> {
-  const services = await openServices(readEnv(process.env))
+export async function serveBuilt(args: readonly string[]): Promise<void> {
+  const services = await openServices(readEnv(process.env), { batchSize: batchSizeOf(args) })
   setServices(services)
   if (services.env.loadsSample) await ensureSample(services)
   const client = join(dirname(fileURLToPath(import.meta.url)), '..', 'client')
@@ -19,7 +19,6 @@ export async function serveBuilt(): Promise<void> {
     files: [await staticFiles(client)],
     handler: remixHandler(build as unknown as ServerBuild, 'production'),
   })
-  process.stdout.write(`Masterwork is at ${server.url}\n`)
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -28,4 +27,12 @@ export async function serveBuilt(): Promise<void> {
       void server.stop().then(() => process.exit(0))
     })
   }
+  // Said last: from here on a signal to stop is heard.
+  process.stdout.write(`Masterwork is at ${server.url}\n`)
+}
+
+/** `--batch 1` turns group commit off, so that the benchmark can compare. */
+function batchSizeOf(args: readonly string[]): number | undefined {
+  const at = args.indexOf('--batch')
+  return at === -1 ? undefined : Number(args[at + 1])
 }
