@@ -55,4 +55,22 @@ export default defineConfig({
   },
   plugins: [tailwindcss(), remix(remixConfig), ownServerEntry(), packedTwins()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
+  // Named, so that the development server does not find them one by one and reload a half-loaded page with two Reacts.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@remix-run/react',
+      'clsx',
+      'get-nonce',
+      'lucide-react',
+      'radix-ui',
+      '@tanstack/react-table',
+      '@tanstack/react-virtual',
+      '@xyflow/react',
+    ],
+    exclude: ['better-sqlite3', 'kysely', 'pg', 'pino', 'better-auth', '@remix-run/node', 'express'],
+  },
 })

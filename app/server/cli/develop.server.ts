@@ -21,6 +21,7 @@ export async function serveDevelopment(source: PageSource): Promise<void> {
   const server = await serve(services, {
     files: [(req, res, next) => source.middlewares(req, res, next)],
     handler: remixHandler(build, 'development'),
+    connectTo: ['ws://127.0.0.1:24678', 'ws://localhost:24678'],
   })
   process.stdout.write(`Masterwork (development) is at ${server.url}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -17,15 +17,19 @@ export interface Edge {
  * The one middleware in front of everything, on every route: security headers with a fresh nonce, limits, and the
  * origin of unsafe requests. Forwarded headers are dropped: the own origin comes from configuration only (D1–D5).
  * @param ownOrigins answers the origins that are us
+ * @param options `connectTo`: further addresses scripts may reach; the development server's socket only
  */
-export function edge(ownOrigins: () => readonly string[], isHttps: boolean): RequestHandler {
+export function edge(
+  ownOrigins: () => readonly string[],
+  { isHttps, connectTo = [] }: { isHttps: boolean; connectTo?: readonly string[] },
+): RequestHandler {
   return (req, res, next) => {
     const found: Edge = { nonce: randomBytes(16).toString('base64'), requestId: randomUUID() }
     Object.assign(res.locals, found)
     for (const name of Object.keys(req.headers)) {
       if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip') delete req.headers[name]
     }
-    setSecurityHeaders(res, found.nonce, isHttps)
+    setSecurityHeaders(res, found.nonce, isHttps, connectTo)
     const refusal = refusalOf(req, ownOrigins())
     if (refusal) return refuse(req, res, refusal.status, refusal.code)
     next()
@@ -84,7 +88,7 @@ function decodes(path: string): boolean {
   }
 }
 
-function setSecurityHeaders(res: Response, nonce: string, isHttps: boolean): void {
+function setSecurityHeaders(res: Response, nonce: string, isHttps: boolean, connectTo: readonly string[]): void {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -95,7 +99,7 @@ function setSecurityHeaders(res: Response, nonce: string, isHttps: boolean): voi
     "manifest-src 'self'",
     "media-src 'self'",
     "img-src 'self' data:",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connectTo].join(' '),
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",

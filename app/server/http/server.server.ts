@@ -9,6 +9,8 @@ import { healthz, readyz } from './health.server'
 export interface Pages {
   readonly files: readonly RequestHandler[]
   readonly handler: RequestHandler
+  /** The development server's socket. */
+  readonly connectTo?: readonly string[]
 }
 
 export interface RunningServer {
@@ -28,7 +30,7 @@ export async function serve(services: Services, pages: Pages): Promise<RunningSe
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 }, app)
   const isHttps = env.publicUrl?.startsWith('https:') ?? false
   app.disable('x-powered-by')
-  app.use(edge(() => ownOrigins(env.publicUrl, portOf(server)), isHttps))
+  app.use(edge(() => ownOrigins(env.publicUrl, portOf(server)), { isHttps, connectTo: pages.connectTo }))
   app.get('/healthz', healthz)
   app.get('/readyz', readyz(services))
   for (const files of pages.files) app.use(files)
