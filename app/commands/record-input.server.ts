@@ -49,6 +49,8 @@ export const quickNotYetInput = z.object({ ...cellKey, note: text(4000) })
 /** One sitting: criterion fields are `criteria[0].criterionId`, `criteria[0].verdict`; without verdict: not observed. */
 export const assessInput = z.object({
   ...cellKey,
+  /** The demonstration the form showed, so that a verdict on one closed meanwhile is told and not misfiled. */
+  demonstrationId: id('demonstration').optional(),
   criteria: z
     .array(z.object({ criterionId: id('criterion'), verdict: z.enum(criterionVerdicts).default('not-observed') }))
     .max(200)

@@ -123,9 +123,10 @@ export async function up(db: Kysely<unknown>, name: EngineName): Promise<void> {
     'assessment',
     `demonstration_id ${key} not null, person_id ${key} not null, qualification_id ${key} not null, revision_id ${key} not null,
      level ${int} not null, assessor_id ${key} not null, ${oneOf('verdict', ['mastered', 'not-yet', 'continues'])}, ${oneOf('method_kind', methods)},
-     performed_on text not null, signed_at text not null, note text not null default '', ${flag('is_all_at_once')}, ${flag('is_gap')},
+     method_id ${key}, performed_on text not null, signed_at text not null, note text not null default '', ${flag('is_all_at_once')}, ${flag('is_gap')},
      lock_reason text, late_reason text, event_id ${key}, signed_text text not null default '', ${owned}, check (assessor_id <> person_id),
-     ${of('demonstration')}, ${of('person')}, ${of('person', 'assessor_id')}, ${of('qualification')}, ${of('revision')}`,
+     ${of('demonstration')}, ${of('person')}, ${of('person', 'assessor_id')}, ${of('qualification')}, ${of('revision')},
+     ${of('method')}`,
   )
   await e.createIndex(db, 'assessment_demonstration', 'assessment (organisation_id, demonstration_id)')
   await e.createIndex(db, 'assessment_person', 'assessment (organisation_id, person_id, qualification_id)')

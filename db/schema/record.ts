@@ -119,6 +119,8 @@ export interface AssessmentRow {
   assessor_id: Id<'person'>
   verdict: OverallVerdict
   method_kind: MethodKind
+  /** Null for a way that is not written down in the design. */
+  method_id: Id<'method'> | null
   performed_on: CalendarDate
   signed_at: Instant
   note: string
