@@ -1,15 +1,5 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium, defineConfig } from '@playwright/test'
-
-/** Playwright's own browser where it was downloaded, else the system's first Chromium or Chrome. */
-function browserPath(): string | undefined {
-  if (process.env.E2E_CHROMIUM) return process.env.E2E_CHROMIUM
-  if (existsSync(chromium.executablePath())) return undefined
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge']
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
-}
+import { findBrowser } from './app/cli/browser.mjs'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -29,7 +19,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: browserPath(),
+      executablePath: findBrowser(chromium.executablePath()).path,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-background-networking',
