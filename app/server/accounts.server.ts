@@ -5,6 +5,7 @@ import type { Id } from '~/domain/ids'
 import { waitBeforeTry } from '~/domain/sign-in-limits'
 import {
   acceptTry,
+  deleteUnlinkedAccount,
   deleteTry,
   findPersonOfAccount,
   insertAccount,
@@ -97,8 +98,9 @@ export async function createSessionFor(
 }
 
 /**
- * An account with a password, linked to nobody yet. The caller has checked the password against the rules.
- * @throws when the e-mail address already signs in
+ * An account with a password, linked to nobody yet; one that was left so by an interrupted start is replaced. The
+ * caller has checked the password against the rules.
+ * @throws when the e-mail address already signs in for somebody
  */
 export async function createAccount(account: {
   email: string
@@ -108,6 +110,7 @@ export async function createAccount(account: {
   const { queue, clock } = services()
   const prepared = await prepareAccount(account)
   await queue.write(null, async (tx) => {
+    await deleteUnlinkedAccount(tx, prepared.email)
     if (await isEmailTaken(tx, prepared.email)) throw new Error('This e-mail address already has an account')
     await insertAccount(tx, { ...prepared, at: clock.now() })
   })

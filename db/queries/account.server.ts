@@ -47,6 +47,16 @@ export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Deletes the account of an address when it signs in for nobody. */
+export async function deleteUnlinkedAccount(tx: Tx, email: string): Promise<void> {
+  const linked = tx.selectFrom('person').select('account_id').where('account_id', 'is not', null)
+  await tx
+    .deleteFrom('account')
+    .where('email', '=', email)
+    .where('id', 'not in', linked.$castTo<{ account_id: Id<'account'> }>())
+    .execute()
+}
+
 /** The person an account signs in for, with what decides whether they still may; null when nobody is linked. */
 export async function findPersonOfAccount(
   db: Db,

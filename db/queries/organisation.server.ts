@@ -12,6 +12,12 @@ export async function hasOrganisation(db: Db): Promise<boolean> {
   return (await db.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** True once an organisation exists that is not a sample: then nobody creates another over HTTP. */
+export async function hasOwnOrganisation(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('organisation').select('id').where('is_sample', '=', 0).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Creates an organisation with the beginning of its chain. */
 export async function insertOrganisation(
   tx: Tx,

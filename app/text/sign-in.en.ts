@@ -1,0 +1,57 @@
+/** Words of the pages outside the frame: sign-in, invitation, first run. */
+export const signInText = {
+  signIn: 'Sign in',
+  title: 'Sign in',
+  lead: 'Use the address and password of your invitation.',
+  email: 'Email',
+  password: 'Password',
+  newPassword: 'New password',
+  passwordHint: 'At least 12 characters. A few unrelated words are easy to remember and hard to guess.',
+  noAccount: 'No account yet? Ask your manager or administrator for an invitation.',
+  signOutTitle: 'Sign out',
+  signOutQuestion: 'Sign out of Masterwork on this device?',
+  signOut: 'Sign out',
+
+  sample: {
+    title: 'Look around the sample',
+    lead: 'Sign in as one of its people. Nothing you do there touches your own organisation.',
+    signInAs: (role: string) => `Sign in as ${role}`,
+    roles: {
+      designer: { name: 'designer', detail: 'designs roles and publishes them' },
+      manager: { name: 'manager', detail: 'signs off in the tracker' },
+      employee: { name: 'employee', detail: 'sees what is still needed' },
+      assessor: { name: 'assessor', detail: 'judges what people show' },
+      administrator: { name: 'administrator', detail: 'looks after people and rights' },
+      auditor: { name: 'auditor', detail: 'reads everything, changes nothing' },
+    },
+  },
+
+  invitation: {
+    title: (organisation: string) => `Welcome to ${organisation}`,
+    pageTitle: 'Invitation',
+    lead: (name: string) => `This invitation is for ${name}. Choose a password to finish your account.`,
+    accept: 'Create account',
+    refusedTitle: 'This invitation cannot be used',
+    toSignIn: 'Go to sign in',
+  },
+
+  welcome: {
+    pageTitle: 'Welcome',
+    title: 'Design mastery, then run it',
+    lead: 'Describe what a role takes in eight steps. Publish it, and sign people off as they show what they can do.',
+    chooseOwnDetail: 'You become its administrator and designer.',
+    chooseSample: 'Explore the sample',
+    chooseSampleDetail: 'A made-up company with people, programs and a year of history. It stays separate.',
+    openSample: 'Open the sample',
+    goToSample: 'Sign in to the sample',
+    ownTitle: 'Create your organisation',
+    organisation: 'Organisation',
+    timeZone: 'Time zone',
+    timeZoneHint: 'Dates and expiry follow it.',
+    yourName: 'Your name',
+    create: 'Create organisation',
+    closedTitle: 'This installation is set up',
+    closed: 'Its organisation already exists. Sign in, or ask its administrator for an invitation.',
+    toSignIn: 'Go to sign in',
+  },
+} as const
