@@ -1,12 +1,14 @@
 import { decideAssessment, type Assessed, type AssessmentContext, type Judgement } from '~/domain/assessing'
 import { isPast, type CalendarDate } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
+import { eventsInForce, provingKinds } from '~/domain/ledger'
 import type { SigningRight } from '~/domain/may-sign'
 import { NotFound } from '~/domain/refusals'
 import { ok, refused, type Problem, type Result } from '~/domain/result'
 import { signedText } from '~/domain/signed-text'
 import { decideExpiry } from '~/domain/validity'
 import { hasSignedInSince } from '~db/queries/account-session.server'
+import { endAsks } from '~db/queries/ask.server'
 import { insertAssessment } from '~db/queries/assessment.server'
 import { listCellEvents, type CellRecord } from '~db/queries/cell-record.server'
 import { recordChanges } from '~db/queries/change.server'
@@ -22,7 +24,6 @@ import { signingRight } from './cell-rights.server'
 import type { CommandContext } from './command.server'
 import { attachEvidence, type GivenEvidence } from './attach-evidence.server'
 import { recordCompletions } from './record-completions.server'
-import { eventsInForce, provingKinds } from '~/domain/ledger'
 
 /** What a sitting left behind; the toast offers Undo with the event. */
 export interface Recorded {
@@ -178,7 +179,10 @@ export async function recordSitting(
   await recordChanges(tx, { organisationId: key.organisationId, actorId: actor.personId, at: now }, [
     { kind: changeKind(assessed), ...about, programId: key.programId },
   ])
-  if (assessed.isSignOff && eventId) await recordCompletions(context, { ...about, causeEventId: eventId })
+  if (assessed.isSignOff && eventId) {
+    await endAsks(tx, about, now)
+    await recordCompletions(context, { ...about, causeEventId: eventId })
+  }
   return ok({
     eventId,
     demonstrationId: demonstration.id,

@@ -1,9 +1,10 @@
 import type { Problem } from '~/domain/result'
 import { peopleProblems } from '~/text/people-problem.en'
 import { generalProblems } from '~/text/problem.en'
+import { recordProblems } from '~/text/record-problem.en'
 
 /** Sentences by problem code, area after area. Each area's record `satisfies` its union, so a missing one is a type error. */
-const sentences = { ...generalProblems, ...peopleProblems }
+const sentences = { ...generalProblems, ...recordProblems, ...peopleProblems }
 
 /** The sentence for an expected failure. */
 export function problemText(problem: Problem): string {
