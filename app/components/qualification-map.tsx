@@ -84,10 +84,11 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
     () => layOutMap({ nodes: entries, edges, laneIds: lanes.map(({ id }) => id), moved }),
     [entries, edges, lanes, moved],
   )
+  const isEditable = acts !== undefined
   const { dragged, drag } = useDragged(layout)
   const atRest = useMemo(
-    () => nodesOf({ entries, edges, layout, selectedId, foundId, isEditable: acts !== undefined }),
-    [entries, edges, layout, selectedId, foundId, acts],
+    () => nodesOf({ entries, edges, layout, selectedId, foundId, isEditable }),
+    [entries, edges, layout, selectedId, foundId, isEditable],
   )
   const nodes = useMemo(
     () =>
@@ -98,8 +99,8 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
   )
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null)
   const drawn = useMemo(
-    () => edgesOf({ entries, edges, selectedId, selectedEdge, isEditable: acts !== undefined }),
-    [entries, edges, selectedId, selectedEdge, acts],
+    () => edgesOf({ entries, edges, selectedId, selectedEdge, isEditable }),
+    [entries, edges, selectedId, selectedEdge, isEditable],
   )
   const saveMove = useDelayed((id: string, place: Place) => {
     const lane = laneAt(layout.lanes, place.y)
@@ -153,10 +154,10 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
           }
           onPaneClick={() => onSelect?.(null)}
           onKeyDown={askRequires}
-          nodesDraggable={acts !== undefined}
-          nodesConnectable={acts !== undefined}
-          edgesFocusable={acts !== undefined}
-          deleteKeyCode={acts ? deleteKeys : null}
+          nodesDraggable={isEditable}
+          nodesConnectable={isEditable}
+          edgesFocusable={isEditable}
+          deleteKeyCode={isEditable ? deleteKeys : null}
           multiSelectionKeyCode={null}
           selectionKeyCode={null}
           defaultMarkerColor={null}
@@ -168,7 +169,7 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
         >
           <MapLanes lanes={lanes} layout={layout} entries={entries} />
           <Panel position="bottom-left" className="hidden md:block">
-            <Legend isEditable={acts !== undefined} />
+            <Legend isEditable={isEditable} />
           </Panel>
           <MiniMap<QualificationNode>
             className="map-minimap max-md:hidden"
