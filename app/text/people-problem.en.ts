@@ -23,6 +23,8 @@ export const peopleProblems: Readonly<Record<string, (facts: Facts) => string>> 
   'ends-before-start': () => 'The end lies before the start.',
   'already-holds': (facts) => `They already hold ${facts.what ?? 'this'}.`,
   'already-member': (facts) => `They are already in ${facts.what ?? 'this team'}.`,
+  'already-leads': (facts) => `They already lead ${facts.what ?? 'this team'}.`,
+  'site-absent': () => 'This site does not exist any more. Choose another one.',
   'not-in-force': () => 'This has already ended. Reload the page to see how it stands.',
   'last-administrator': () =>
     'Nobody else who can sign in is administrator. Make somebody else administrator first, so that the organisation stays in somebody’s hands.',
@@ -30,6 +32,9 @@ export const peopleProblems: Readonly<Record<string, (facts: Facts) => string>> 
   'has-left': (facts) => `${facts.name ?? 'This person'} has left. Take them back first.`,
   'has-not-left': () => 'This person has not left.',
   'employer-missing': () => 'Say who employs a contractor or agency worker.',
+  'qualification-missing': () => 'Choose the qualification they may sign off.',
+  'already-holds-right': () => 'They already have this right.',
+  'rights-by-administrator': () => 'Only an administrator invites somebody who has rights of their own.',
   'reason-missing': () => 'Give a reason in a few words.',
 }
 

@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { CalendarDate, Instant } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
 import type { GrantKind } from '~/domain/vocabulary'
 import type { Db, Tx } from '../client.server'
+import type { GrantRow } from '../schema/rights'
 import { inForce } from './dated.server'
 
 /** A dated right of a person. `may-sign` is for one qualification, or for a group of them by name. */
@@ -52,17 +54,7 @@ export async function findGrantOrNull(
     .where('organisation_id', '=', key.organisationId)
     .where('id', '=', key.grantId)
     .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    personId: row.person_id,
-    kind: row.kind,
-    qualificationId: row.qualification_id,
-    groupName: row.group_name,
-    fromOn: row.from_on,
-    toOn: row.to_on,
-    reason: row.reason,
-  }
+  return row ? grantOf(row) : null
 }
 
 /** Ends a grant with the day before today: a right that is taken away is gone at once, not at midnight. */
@@ -79,21 +71,22 @@ export async function endGrant(
     .execute()
 }
 
-/** Kinds of rights a person has on a day, each once. */
-export async function listGrantKinds(
+/** Rights of a person in force on a day, oldest first. */
+export async function listGrantsInForce(
   db: Db,
   key: { organisationId: Id<'organisation'>; personId: Id<'person'> },
   today: CalendarDate,
-): Promise<GrantKind[]> {
+): Promise<Grant[]> {
   const rows = await db
     .selectFrom('grant')
-    .select('kind')
-    .distinct()
+    .selectAll()
     .where('organisation_id', '=', key.organisationId)
     .where('person_id', '=', key.personId)
     .where(inForce(today))
+    .orderBy('granted_at')
+    .orderBy('id')
     .execute()
-  return rows.map((row) => row.kind)
+  return rows.map(grantOf)
 }
 
 /**
@@ -121,4 +114,17 @@ export async function hasOtherAdministrator(
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+function grantOf(row: Selectable<GrantRow>): Grant {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    kind: row.kind,
+    qualificationId: row.qualification_id,
+    groupName: row.group_name,
+    fromOn: row.from_on,
+    toOn: row.to_on,
+    reason: row.reason,
+  }
 }

@@ -101,6 +101,16 @@ export async function linkAccount(tx: Tx, key: PersonKey, accountId: Id<'account
     .execute()
 }
 
+/** The last day of somebody who leaves; null takes them back. */
+export async function setLeavingDate(tx: Tx, key: PersonKey, leavesOn: CalendarDate | null): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set((eb) => ({ leaves_on: leavesOn, version: eb('version', '+', 1) }))
+    .where('organisation_id', '=', key.organisationId)
+    .where('id', '=', key.personId)
+    .execute()
+}
+
 /** Somebody else of the organisation with this staff number or e-mail address, by name; null when it is free. */
 export async function findHolderOf(
   db: Db,
