@@ -7,7 +7,7 @@ import type { QualificationKind } from '~/domain/vocabulary'
 import type { Db } from '../client.server'
 import { fromJson, toJson } from '../json'
 import type { ProcessRow, ResourceRow } from '../schema/design'
-import { findProgram, listParticipants, type ProgramHead } from './program.server'
+import { defaultsOfVersion, findProgram, listTakingPart, type ProgramHead } from './program.server'
 import { criterionOf, methodOf, programDefaultsOf, revisionContentOf } from './revision-content.server'
 
 type Organisation = { readonly organisationId: Id<'organisation'> }
@@ -25,7 +25,7 @@ export async function findDesign(
   const program = key.program ?? (await findProgramOfVersion(db, key))
   const requirements = await readRequirements(db, key)
   const programProcesses = await readProcesses(db, organisationId, { programId: program.programId })
-  const participants = await listParticipants(db, { organisationId, roleId: program.roleId }, today)
+  const participants = await listTakingPart(db, { organisationId, roleId: program.roleId }, today)
   return {
     programId: program.programId,
     versionId,
@@ -48,7 +48,7 @@ export async function findDesign(
       .execute(),
     requirements,
     defaults: {
-      ...programDefaultsOf({ defaults: toJson(program.defaults) }),
+      ...programDefaultsOf({ defaults: toJson(defaultsOfVersion(program, versionId)) }),
       processes: programProcesses.map(processOf),
     },
     tracker: {

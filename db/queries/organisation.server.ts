@@ -2,7 +2,7 @@ import type { Instant } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
 import type { OrganisationSettings } from '~/domain/settings'
 import type { Db, Tx } from '../client.server'
-import { toJson } from '../json'
+import { fromJson, toJson } from '../json'
 
 /** The hash before the first event of a chain. */
 export const chainStart = '0'.repeat(64)
@@ -46,4 +46,17 @@ export async function insertOrganisation(
     .insertInto('chain_head')
     .values({ organisation_id: organisation.id, ledger_sequence: 0, ledger_hash: chainStart, change_sequence: 0 })
     .execute()
+}
+
+/** What the organisation sets once for all its programs. */
+export async function findOrganisationSettings(
+  db: Db,
+  organisationId: Id<'organisation'>,
+): Promise<OrganisationSettings> {
+  const row = await db
+    .selectFrom('organisation')
+    .select('settings')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return fromJson(row.settings)
 }

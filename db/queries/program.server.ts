@@ -16,6 +16,8 @@ export interface VersionHead {
   readonly savedAt: Instant | null
   readonly savedBy: Id<'person'> | null
   readonly publishedAt: Instant | null
+  /** Steps 4 and 5 and validity as the program says them in this version; null where it says what is published. */
+  readonly defaults: StoredProgramDefaults | null
 }
 
 /** A program with what is published of it and what is being written. */
@@ -24,6 +26,7 @@ export interface ProgramHead {
   readonly roleId: Id<'role'>
   readonly roleTitle: string
   readonly createdBy: Id<'person'>
+  /** As published. */
   readonly defaults: StoredProgramDefaults
   readonly tracker: TrackerSettings
   readonly draft: VersionHead | null
@@ -58,7 +61,17 @@ async function readPrograms(
     .where('program.archived_at', 'is', null)
   let versions = db
     .selectFrom('program_version')
-    .select(['id', 'program_id', 'number', 'state', 'created_at', 'changed_at', 'changed_by', 'published_at'])
+    .select([
+      'id',
+      'program_id',
+      'number',
+      'state',
+      'created_at',
+      'changed_at',
+      'changed_by',
+      'published_at',
+      'defaults',
+    ])
     .where('organisation_id', '=', organisationId)
     .where('state', '!=', 'superseded')
   if (only) {
@@ -76,6 +89,7 @@ async function readPrograms(
       savedAt: row.changed_at,
       savedBy: row.changed_by,
       publishedAt: row.published_at,
+      defaults: row.defaults === null ? null : fromJson(row.defaults),
     }
   }
   const rows = await programs.orderBy('role.title').orderBy('program.id').execute()
@@ -180,6 +194,7 @@ export async function insertDraft(
       created_at: draft.at,
       changed_at: draft.at,
       changed_by: draft.by,
+      defaults: null,
       published_at: null,
       published_by: null,
       content_hash: null,
@@ -202,14 +217,24 @@ export async function touchVersion(
     .execute()
 }
 
-/** What a program says for all its qualifications. */
-export async function updateProgramDefaults(tx: Tx, key: ProgramKey, defaults: StoredProgramDefaults): Promise<void> {
+/** The program's defaults in its draft; they become those of the program when it is published. */
+export async function updateDraftDefaults(
+  tx: Tx,
+  key: Organisation & { readonly versionId: Id<'program-version'> },
+  defaults: StoredProgramDefaults,
+): Promise<void> {
   await tx
-    .updateTable('program')
-    .set((eb) => ({ defaults: toJson(defaults), version: eb('version', '+', 1) }))
+    .updateTable('program_version')
+    .set({ defaults: toJson(defaults) })
     .where('organisation_id', '=', key.organisationId)
-    .where('id', '=', key.programId)
+    .where('id', '=', key.versionId)
+    .where('state', '=', 'draft')
     .execute()
+}
+
+/** What a version says for all its qualifications. */
+export function defaultsOfVersion(program: ProgramHead, versionId: Id<'program-version'>): StoredProgramDefaults {
+  return (program.draft?.id === versionId ? program.draft.defaults : null) ?? program.defaults
 }
 
 /** Step 8. */
@@ -240,7 +265,7 @@ export async function listRoles(
   return rows.map(({ id, title, programId }) => ({ id, title, programId }))
 }
 
-export interface Participant {
+export interface TakingPart {
   readonly personId: Id<'person'>
   readonly name: string
   readonly roleId: Id<'role'>
@@ -251,11 +276,11 @@ export interface Participant {
 }
 
 /** Who takes part today: holders of the role by themselves, and candidates for it. Holding it comes first. */
-export async function listParticipants(
+export async function listTakingPart(
   db: Db,
   { organisationId, roleId }: Organisation & { readonly roleId: Id<'role'> | null },
   today: CalendarDate,
-): Promise<Participant[]> {
+): Promise<TakingPart[]> {
   let holders = db
     .selectFrom('assignment')
     .innerJoin('person', (join) =>
@@ -283,7 +308,7 @@ export async function listParticipants(
     holders = holders.where('assignment.role_id', '=', roleId)
     candidates = candidates.where('candidacy.role_id', '=', roleId)
   }
-  const found = new Map<string, Participant>()
+  const found = new Map<string, TakingPart>()
   for (const row of await holders.orderBy('person.name').orderBy('person.id').execute()) {
     const { id: personId, name, role_id, from_on: since } = row
     const known = { candidacyId: null, targetOn: null, since }

@@ -1,0 +1,88 @@
+import type { LearningProcess } from '~/domain/assessment-rule'
+import type { Id } from '~/domain/ids'
+import { NotFound } from '~/domain/refusals'
+import { processKinds, requirementClasses } from '~/domain/vocabulary'
+import { insertProcess, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
+import { designCommand } from './design-command.server'
+import { readField, type FieldShape } from './field-values'
+import { designInputs, type processFields } from './inputs'
+import { openLive, refuseStale, requirementOf, savedLive, type OpenDraft } from './open-draft.server'
+import { movedBy } from './order'
+
+const shapes: Readonly<Record<(typeof processFields)[number], FieldShape>> = {
+  kind: { kind: 'choice', of: processKinds, isRequired: true },
+  title: { kind: 'text', max: 200, isRequired: true },
+  steps: { kind: 'text', max: 5000 },
+  effortMinutes: { kind: 'number', min: 0, max: 600_000 },
+  owner: { kind: 'text', max: 200 },
+  class: { kind: 'choice', of: requirementClasses, isRequired: true },
+}
+
+/** One more way to learn it: of a qualification, or of the program for all that have none. Live. */
+export const addProcess = designCommand({
+  input: designInputs['add-process'],
+  async run(context, { programId, qualificationId, kind, title, steps }) {
+    const opened = await openLive(context, programId)
+    const { organisationId } = opened
+    const list = qualificationId ? requirementOf(opened, qualificationId).processes : opened.design.defaults.processes
+    const id = context.newId('process')
+    await insertProcess(
+      context.tx,
+      { organisationId, programId: qualificationId ? null : programId, qualificationId: qualificationId ?? null },
+      { id, kind, title, steps, effortMinutes: null, owner: '', class: 'should' },
+    )
+    await placeInOrder(context.tx, { organisationId, table: 'process' }, [...list.map((each) => each.id), id])
+    return savedLive(context, opened)
+  },
+})
+
+export const changeProcess = designCommand({
+  input: designInputs['change-process'],
+  async run(context, { programId, processId, field, value, was }) {
+    const opened = await openLive(context, programId)
+    const { organisationId } = opened
+    const { process } = placeOf(opened, processId)
+    const read = readField(shapes[field], value)
+    if (!read.ok) return read
+    const stale = await refuseStale(context, opened, { current: process[field], was, wanted: value })
+    if (stale) return stale
+    await updateDesignField(context.tx, { organisationId, table: 'process', id: processId, field }, read.value)
+    return savedLive(context, opened)
+  },
+})
+
+export const moveProcess = designCommand({
+  input: designInputs['move-process'],
+  async run(context, { programId, processId, by }) {
+    const opened = await openLive(context, programId)
+    const { organisationId } = opened
+    const ids = placeOf(opened, processId).list.map(({ id }) => id)
+    await placeInOrder(context.tx, { organisationId, table: 'process' }, movedBy(ids, processId, by))
+    return savedLive(context, opened)
+  },
+})
+
+/** Ends a process. Its row stays, because people may have ticked it. */
+export const removeProcess = designCommand({
+  input: designInputs['remove-process'],
+  async run(context, { programId, processId }) {
+    const opened = await openLive(context, programId)
+    const { organisationId } = opened
+    placeOf(opened, processId)
+    const at = { organisationId, table: 'process', id: processId, field: 'endedAt' } as const
+    await updateDesignField(context.tx, at, context.now)
+    return savedLive(context, opened)
+  },
+})
+
+/** A process of this design with the list it stands in. @throws NotFound */
+function placeOf(
+  { design }: OpenDraft,
+  processId: Id<'process'>,
+): { readonly process: LearningProcess; readonly list: readonly LearningProcess[] } {
+  for (const list of [design.defaults.processes, ...design.requirements.map((each) => each.processes)]) {
+    const process = list.find(({ id }) => id === processId)
+    if (process) return { process, list }
+  }
+  throw new NotFound()
+}
