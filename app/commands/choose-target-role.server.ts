@@ -24,14 +24,10 @@ export const chooseTargetRole = command({
     }
     if (input.targetOn !== undefined && input.targetOn < today) return refused('in-the-past')
     await endCandidacies(tx, { organisationId, personId }, today)
-    if (roleId)
-      await insertCandidacy(tx, newId('candidacy'), {
-        organisationId,
-        personId,
-        roleId,
-        targetOn: input.targetOn ?? null,
-        today,
-      })
+    if (roleId) {
+      const row = { id: newId('candidacy'), roleId, fromOn: today, targetOn: input.targetOn ?? null }
+      await insertCandidacy(tx, { organisationId, personId, ...row })
+    }
     await recordChanges(tx, { organisationId, actorId: personId, at: now }, [{ kind: 'target-role', personId }])
     return ok(null)
   },

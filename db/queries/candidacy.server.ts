@@ -50,7 +50,7 @@ export async function endCandidacies(tx: Tx, of: Who, today: CalendarDate): Prom
 export async function endCandidacy(
   tx: Tx,
   of: Who,
-  candidacy: { readonly id: Id<'candidacy'>; readonly fromOn: CalendarDate },
+  candidacy: { readonly id: Id<'candidacy'>; readonly roleId?: Id<'role'>; readonly fromOn: CalendarDate },
   today: CalendarDate,
 ): Promise<void> {
   if (candidacy.fromOn >= today) {
