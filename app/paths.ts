@@ -20,6 +20,8 @@ export const paths = {
   programTracker: (programId: Id<'program'>) => `/programs/${programId}/tracker`,
   cell: (key: { programId: Id<'program'>; personId: Id<'person'>; qualificationId: Id<'qualification'> }) =>
     `/programs/${key.programId}/cells/${key.personId}/${key.qualificationId}`,
+  /** Every line of a program as strings; `isMine`: only my people. */
+  matrix: (programId: Id<'program'>, isMine: boolean) => `/programs/${programId}/matrix${isMine ? '?mine=1' : ''}`,
   programs: () => '/programs',
   program: (programId: Id<'program'>) => `/programs/${programId}`,
   design: (programId: Id<'program'>, step: DesignStep, qualificationId?: Id<'qualification'>) =>

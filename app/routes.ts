@@ -17,6 +17,7 @@ export default [
 
   route('/tracker', 'routes/tracker/tracker.route.tsx'),
   route('/programs/:programId/tracker', 'routes/tracker/program-tracker.route.tsx'),
+  route('/programs/:programId/matrix', 'routes/tracker/matrix.route.tsx'),
   route('/programs/:programId/cells/:personId/:qualificationId', 'routes/tracker/cell.route.tsx'),
 
   route('/programs', 'routes/programs/programs.route.tsx'),

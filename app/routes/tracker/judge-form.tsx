@@ -1,0 +1,298 @@
+import type { FetcherWithComponents } from '@remix-run/react'
+import { useCallback, useEffect, useId, useState } from 'react'
+import { CriterionControl, CriterionHeadings } from '~/components/criterion-control'
+import { problemText } from '~/components/problem-text'
+import type { ActionResult } from '~/domain/result'
+import type { CriterionVerdict, MethodKind } from '~/domain/vocabulary'
+import { methodKinds } from '~/domain/vocabulary'
+import { paths } from '~/paths'
+import { trackerText } from '~/text/tracker.en'
+import { Button } from '~/ui/button'
+import { daysBetween, formatDate } from '~/ui/date'
+import { FieldError } from '~/ui/field'
+import { DateField, SelectField, TextArea, TextField } from '~/ui/inputs'
+import { Notice } from '~/ui/notice'
+import type { CellView } from './cell-page.server'
+import { permissionWords } from './cell-permission'
+
+const words = trackerText.panel
+const day = (date: string) => formatDate(date, { locale: trackerText.locale })
+/** As the rule has it: observed tasks signed later say why (DESIGN 4.5). */
+const daysWithoutReason = 7
+
+/** What form and buttons of the panel share. */
+export type JudgeState = {
+  readonly formId: string
+  readonly fetcher: FetcherWithComponents<unknown>
+  readonly result: ActionResult | null
+  readonly isSending: boolean
+  readonly verdicts: Readonly<Record<string, CriterionVerdict>>
+  readonly setVerdicts: (verdicts: Record<string, CriterionVerdict>) => void
+  readonly level: number
+  readonly setLevel: (level: number) => void
+  /** Forgets what was marked, after it was recorded. */
+  readonly clear: () => void
+  /** Why "mastered" cannot be recorded with what is marked; null when it can, and before script runs. */
+  readonly masteredProblem: string | null
+}
+
+/** One form per cell: what was marked and typed belongs to the person and qualification, and goes with them. */
+export function useJudge(view: CellView | null, fetcher: FetcherWithComponents<unknown>): JudgeState {
+  const formId = useId()
+  const [verdicts, setVerdicts] = useState<Record<string, CriterionVerdict>>({})
+  const [chosenLevel, setLevel] = useState<number | null>(null)
+  const level = chosenLevel ?? view?.requirement.level ?? 1
+  const [hasScript, setHasScript] = useState(false)
+  useEffect(() => setHasScript(true), [])
+  const clear = useCallback(() => {
+    setVerdicts({})
+    setLevel(null)
+  }, [])
+  const result = (fetcher.data as ActionResult | undefined) ?? null
+  const open = view
+    ? view.criteria.filter(
+        (criterion) =>
+          criterion.isRequired && criterion.level <= level && !criterion.shown && verdicts[criterion.id] !== 'met',
+      ).length
+    : 0
+  const locked = view && view.lockedBy.length > 0 && view.requirement.isCritical
+  return {
+    formId,
+    fetcher,
+    result,
+    isSending: fetcher.state !== 'idle',
+    verdicts,
+    setVerdicts,
+    level,
+    setLevel,
+    clear,
+    masteredProblem: !hasScript
+      ? null
+      : locked
+        ? words.lockedCritical(view.lockedBy.map((one) => one.name).join(', '))
+        : open > 0
+          ? words.stillToMark(open)
+          : null,
+  }
+}
+
+/** Everything that is recorded with a verdict. The verdict itself is the button pressed. */
+export function JudgeForm({ view, state }: { view: CellView; state: JudgeState }) {
+  const { fetcher, result, level } = state
+  const { qualification, person, today, lockedBy, rule, validity } = view
+  const refusal = permissionWords(view.may.assess)
+  const methods = methodOptions(view)
+  const preferred = Math.max(
+    0,
+    methods.findIndex((method) => method.id !== null && method.id === view.demonstration?.methodId),
+  )
+  const [methodAt, setMethodAt] = useState(preferred)
+  const [performedOn, setPerformedOn] = useState<string>(today)
+  const method = methods[methodAt] ?? methods[0]
+  const problem = result && !result.ok ? result.problem : undefined
+  const errorOf = (field: string) => errorsOf(result, field)
+  const isLate =
+    method?.kind === 'observed-task' && performedOn !== '' && daysBetween(performedOn, today) > daysWithoutReason
+  const shown = view.criteria.filter((criterion) => criterion.level <= level)
+  const levels = qualification.levelLabels
+  if (!view.cell) return null
+  if (refusal) return <Notice>{refusal}</Notice>
+  return (
+    <fetcher.Form
+      id={state.formId}
+      method="post"
+      action={paths.cell({ programId: view.programId, personId: person.id, qualificationId: qualification.id })}
+      className="grid gap-3"
+    >
+      {/* First in the form and disabled: Enter in a field must not sign anything. */}
+      <button type="submit" disabled hidden aria-hidden tabIndex={-1} />
+      <input type="hidden" name="intent" value="assess" />
+      <input type="hidden" name="stay" value="1" />
+      {problem && !isShownBeside(problem.code) && (
+        <Notice tone="problem" title={problemText(problem)}>
+          {trackerText.kept}
+        </Notice>
+      )}
+      {levels.length > 1 && (
+        <SelectField
+          name="level"
+          label={words.levelReached}
+          options={levels.map((label, at) => ({ value: String(at + 1), label }))}
+          defaultValue={String(level)}
+          onChange={(event) => state.setLevel(Number(event.currentTarget.value))}
+          error={errorOf('level')}
+        />
+      )}
+      <Criteria view={view} state={state} shown={shown} error={errorOf('criteria')} />
+      <div className="grid grid-cols-2 gap-3">
+        <div>
+          <SelectField
+            name="methodKind"
+            label={words.method}
+            options={methods.map((option) => ({ value: option.kind, label: option.label }))}
+            defaultValue={methods[preferred]?.kind}
+            onChange={(event) => setMethodAt(event.currentTarget.selectedIndex)}
+            error={errorOf('methodKind')}
+          />
+          {method?.id && <input type="hidden" name="methodId" value={method.id} />}
+        </div>
+        <DateField
+          name="performedOn"
+          label={words.performedOn}
+          defaultValue={today}
+          max={today}
+          onChange={(event) => setPerformedOn(event.currentTarget.value)}
+          error={errorOf('performedOn')}
+        />
+      </div>
+      {validity.kind === 'document' && (
+        <DateField name="documentDate" label={words.documentDate} error={errorOf('documentDate')} />
+      )}
+      {(isLate || errorOf('lateReason')) && (
+        <TextField
+          name="lateReason"
+          label={words.lateReason}
+          hint={words.lateReasonHint(daysWithoutReason)}
+          error={errorOf('lateReason')}
+        />
+      )}
+      {lockedBy.length > 0 && !view.requirement.isCritical && (
+        <TextField
+          name="lockReason"
+          label={words.lockReason}
+          hint={words.lockReasonHint}
+          error={errorOf('lockReason')}
+        />
+      )}
+      <TextArea
+        id={`${state.formId}-note`}
+        name="note"
+        label={words.note(person.name.split(' ')[0] ?? person.name)}
+        error={errorOf('note')}
+      />
+      <details className="tg-more">
+        <summary>{words.addEvidence}</summary>
+        <div className="grid gap-3 py-2">
+          <TextField name="evidenceTitle" label={words.evidenceTitle} error={errorOf('evidenceTitle')} />
+          <TextField name="evidenceUrl" type="url" label={words.evidenceUrl} error={errorOf('evidenceUrl')} />
+          <TextArea name="evidenceText" label={words.evidenceText} error={errorOf('evidenceText')} />
+        </div>
+      </details>
+      <Records view={view} methodLabel={method?.label ?? ''} performedOn={performedOn} signatures={rule.signatures} />
+    </fetcher.Form>
+  )
+}
+
+function Criteria({
+  view,
+  state,
+  shown,
+  error,
+}: {
+  view: CellView
+  state: JudgeState
+  shown: CellView['criteria']
+  error: string[] | null
+}) {
+  if (view.criteria.length === 0) return <p className="text-t12 text-ink-3">{words.noCriteria}</p>
+  const allMet = () =>
+    state.setVerdicts({
+      ...state.verdicts,
+      ...Object.fromEntries(shown.filter((one) => one.isRequired).map((one) => [one.id, 'met' as const])),
+    })
+  return (
+    <div>
+      <CriterionHeadings />
+      <ul role="list" className="tg-criteria">
+        {shown.map((criterion, at) => (
+          <li key={criterion.id}>
+            <span>
+              {criterion.text}
+              {!criterion.isRequired && <small>{words.optional}</small>}
+              {criterion.shown && <small className="text-green-fg">{words.shownBefore}</small>}
+            </span>
+            <div>
+              <input type="hidden" name={`criteria[${at}].criterionId`} value={criterion.id} />
+              <CriterionControl
+                name={`criteria[${at}].verdict`}
+                criterion={criterion.text}
+                value={state.verdicts[criterion.id] ?? null}
+                onChange={(verdict) => state.setVerdicts({ ...state.verdicts, [criterion.id]: verdict })}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <FieldError error={error} />
+      <Button size="s" variant="quiet" onClick={allMet} className="-ml-2.5">
+        {words.allMet}
+      </Button>
+    </div>
+  )
+}
+
+function Records({
+  view,
+  methodLabel,
+  performedOn,
+  signatures,
+}: {
+  view: CellView
+  methodLabel: string
+  performedOn: string
+  signatures: number
+}) {
+  const on = performedOn || view.today
+  const parts = [
+    words.recordsMastered({
+      person: view.person.name,
+      qualification: view.qualification.name,
+      method: methodLabel.toLowerCase(),
+      date: day(on),
+    }),
+  ]
+  if (view.wouldEndOn && on === view.today) parts.push(words.recordsUntil(day(view.wouldEndOn)))
+  if (signatures > 1 && view.demonstration?.phase !== 'continues') parts.push(words.recordsFirst)
+  if (view.lockedBy.length > 0) parts.push(words.recordsGap(view.lockedBy.map((one) => one.name).join(', ')))
+  return (
+    <Notice tone="plain">
+      <b className="text-ink">{words.records}</b> {parts.join(' ')}
+    </Notice>
+  )
+}
+
+type MethodOption = { id: string | null; kind: MethodKind; label: string }
+
+/** The ways of the design, observed tasks first; every kind where none is written down. */
+function methodOptions(view: CellView): MethodOption[] {
+  const label = (kind: MethodKind) => trackerText.methodKind[kind]
+  if (view.methods.length === 0) return methodKinds.map((kind) => ({ id: null, kind, label: label(kind) }))
+  return [...view.methods]
+    .sort((a, b) => Number(b.kind === 'observed-task') - Number(a.kind === 'observed-task'))
+    .map((method) => ({ id: method.id, kind: method.kind, label: label(method.kind) }))
+}
+
+/** The field a problem belongs beside. */
+const fieldOfProblem: Readonly<Record<string, string>> = {
+  'in-the-future': 'performedOn',
+  'late-reason-missing': 'lateReason',
+  'lock-reason-missing': 'lockReason',
+  'level-missing': 'level',
+  'level-unknown': 'level',
+  'criteria-missing': 'criteria',
+  'nothing-observed': 'criteria',
+  'say-what-is-missing': 'note',
+}
+
+function isShownBeside(code: string): boolean {
+  return code in fieldOfProblem
+}
+
+function errorsOf(result: ActionResult | null, field: string): string[] | null {
+  if (!result || result.ok) return null
+  const own = Object.entries(result.fieldErrors ?? {})
+    .filter(([name]) => name === field || name.startsWith(`${field}[`))
+    .flatMap(([, list]) => list)
+  if (result.problem && fieldOfProblem[result.problem.code] === field) own.push(problemText(result.problem))
+  return own.length > 0 ? own : null
+}

@@ -1,0 +1,135 @@
+import { Link } from '@remix-run/react'
+import { ArrowDown, ChevronRight } from 'lucide-react'
+import { memo, useState } from 'react'
+import { CellChip } from '~/components/cell-chip'
+import { Readiness } from '~/components/readiness'
+import { StatusWords } from '~/components/status-glyph'
+import type { CellFace } from '~/domain/cell'
+import { decodeCell } from '~/domain/cell-code'
+import type { Id } from '~/domain/ids'
+import type { TrackerRow } from '~/domain/tracker-row'
+import { paths } from '~/paths'
+import { statusText } from '~/text/status.en'
+import { trackerText } from '~/text/tracker.en'
+import { Avatar } from '~/ui/avatar'
+import { needsSomebody, statusSentence, waitingOf, type Band, type Viewer } from './tracker-lines'
+import type { TrackerColumn } from './tracker-page.server'
+import { useHasScript } from './use-screen'
+
+type ListProps = {
+  label: string
+  rows: readonly TrackerRow[]
+  programId: Id<'program'>
+  columns: readonly TrackerColumn[]
+  bands: readonly Band[]
+  viewer: Viewer
+  /** Opens the panel in place; without script the link leads to the cell's own page. */
+  onOpen: (row: TrackerRow, column: number) => void
+}
+
+/** The tracker on a phone: people with a strip of cells per group, and what asks for somebody as rows. */
+export function PeopleList({ label, rows, ...rest }: ListProps) {
+  return (
+    <ul role="list" aria-label={label} className="tg-list">
+      {rows.map((row) => (
+        <PersonEntry key={row.personId} row={row} {...rest} />
+      ))}
+    </ul>
+  )
+}
+
+const PersonEntry = memo(function PersonEntry({
+  row,
+  programId,
+  columns,
+  bands,
+  viewer,
+  onOpen,
+}: Omit<ListProps, 'rows' | 'label'> & { row: TrackerRow }) {
+  const asking = columns.flatMap((column, at) => {
+    const face = decodeCell(row.code.charAt(at) || '.')
+    return face && (needsSomebody(face) || face.status === 'not-yet') ? [{ column, at, face }] : []
+  })
+  const [isOpen, setOpen] = useState(false)
+  const hasScript = useHasScript()
+  const hrefOf = (column: TrackerColumn) =>
+    paths.cell({ programId, personId: row.personId, qualificationId: column.qualificationId })
+  const entry = ({ column, at, face }: Entry) => (
+    <Link
+      key={column.qualificationId}
+      to={hrefOf(column)}
+      preventScrollReset
+      className="tg-asks"
+      onClick={(event) => {
+        event.preventDefault()
+        onOpen(row, at)
+      }}
+    >
+      <span className="min-w-0 grow">
+        <b className="block">{column.name}</b>
+        {face === null ? (
+          <span className="text-t12 text-ink-3">{statusText.doesNotApply}</span>
+        ) : (
+          <StatusWords status={face.status}>
+            {waitingOf(face, row, at, column.isMineToSign, viewer.viewerId) === 'mine'
+              ? trackerText.waitingForYou
+              : statusSentence(face, row, at, viewer)}
+          </StatusWords>
+        )}
+      </span>
+      <ChevronRight aria-hidden className="size-4" />
+    </Link>
+  )
+  return (
+    <li>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className="flex items-center gap-2 text-t14">
+            <Avatar name={row.name} size="l" />
+            <span className="min-w-0 grow truncate font-strong">{row.name}</span>
+            {row.behind !== null && row.behind > 0 && (
+              <ArrowDown role="img" aria-label={trackerText.behind(row.behind)} className="tg-pace" />
+            )}
+            <Readiness met={row.readiness.met} needed={row.readiness.needed} />
+          </span>
+          <Strip row={row} bands={bands} viewer={viewer} columns={columns} />
+        </summary>
+        {/* Without script everything is there to be opened; with it only what is open is in the document. */}
+        {(isOpen || !hasScript) && (
+          <div className="grid gap-2 pt-2">
+            {columns.map((column, at) => entry({ column, at, face: decodeCell(row.code.charAt(at) || '.') }))}
+          </div>
+        )}
+      </details>
+      {!isOpen && asking.map(entry)}
+    </li>
+  )
+})
+
+/** A glance at the row; what it says in words is in the list it opens. */
+function Strip({ row, bands, viewer, columns }: Pick<ListProps, 'bands' | 'viewer' | 'columns'> & { row: TrackerRow }) {
+  return (
+    <span aria-hidden className="tg-strip">
+      {bands.map((band) => (
+        <span key={band.start} className="tg-strip-group">
+          {columns.slice(band.start, band.start + band.span).map((column, place) => {
+            const at = band.start + place
+            const face = decodeCell(row.code.charAt(at) || '.')
+            return (
+              <CellChip
+                key={column.qualificationId}
+                status={face?.status ?? null}
+                look="strip"
+                gap={face?.marks.hasGap}
+                imported={face?.marks.isImported}
+                waiting={face && waitingOf(face, row, at, column.isMineToSign, viewer.viewerId)}
+              />
+            )
+          })}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+type Entry = { column: TrackerColumn; at: number; face: CellFace | null }
