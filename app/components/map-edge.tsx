@@ -5,26 +5,19 @@ import { memo } from 'react'
 export type PrerequisiteEdge = Edge<{ readonly isTraced: boolean }, 'prerequisite'>
 
 const arrowLength = 7
+/** The library measures to the outer edge of a handle; lines begin and end at the node itself. */
+export const handleReach = 5
+const radius = 8
 /** The vertical run lies in the gap right after the node it leaves, so that edges to one tier share it. */
-const turn = 15
+const turn = 16
 
 /** An edge at right angles with rounded corners and an arrow head of its own, which takes the colour of the line. */
 export const MapEdge = memo(function MapEdge(props: EdgeProps<PrerequisiteEdge>) {
-  const { id, sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, data } = props
-  const goesRight = targetX - sourceX > turn + arrowLength
-  const [path] = getSmoothStepPath({
-    sourceX,
-    sourceY,
-    sourcePosition,
-    targetX: targetX - arrowLength + 1,
-    targetY,
-    targetPosition,
-    borderRadius: 8,
-    ...(goesRight ? { centerX: sourceX + turn } : {}),
-  })
+  const { id, targetY, data } = props
+  const targetX = props.targetX + handleReach
   return (
     <g className={clsx(data?.isTraced && 'map-traced')}>
-      <BaseEdge id={id} path={path} interactionWidth={16} />
+      <BaseEdge id={id} path={pathOf(props)} interactionWidth={16} />
       <path
         className="map-arrow"
         d={`M${targetX - arrowLength},${targetY - 4}L${targetX},${targetY}L${targetX - arrowLength},${targetY + 4}z`}
@@ -32,3 +25,33 @@ export const MapEdge = memo(function MapEdge(props: EdgeProps<PrerequisiteEdge>)
     </g>
   )
 })
+
+function pathOf(edge: EdgeProps<PrerequisiteEdge>): string {
+  const { sourceY, targetY } = edge
+  const sourceX = edge.sourceX - handleReach
+  const targetX = edge.targetX + handleReach - arrowLength + 1
+  if (targetX - sourceX < turn + radius) {
+    // Somebody moved it to the left: the library finds a way around.
+    const { sourcePosition, targetPosition } = edge
+    return getSmoothStepPath({
+      sourceX,
+      sourceY,
+      sourcePosition,
+      targetX,
+      targetY,
+      targetPosition,
+      borderRadius: radius,
+    })[0]
+  }
+  const down = targetY - sourceY
+  if (Math.abs(down) < 1) return `M${sourceX},${sourceY}H${targetX}`
+  const bend = Math.min(radius, Math.abs(down) / 2)
+  const towards = Math.sign(down) * bend
+  const at = sourceX + turn
+  return [
+    `M${sourceX},${sourceY}H${at - bend}`,
+    `Q${at},${sourceY} ${at},${sourceY + towards}`,
+    `V${targetY - towards}`,
+    `Q${at},${targetY} ${at + bend},${targetY}H${targetX}`,
+  ].join('')
+}

@@ -1,6 +1,5 @@
 import {
   MiniMap,
-  Panel,
   Position,
   ReactFlow,
   ReactFlowProvider,
@@ -13,7 +12,7 @@ import type { Prerequisite } from '~/domain/unlocking'
 import type { CellStatus } from '~/domain/vocabulary'
 import { mapText } from '~/text/map.en'
 import { statusText } from '~/text/status.en'
-import { MapEdge, type PrerequisiteEdge } from './map-edge'
+import { handleReach, MapEdge, type PrerequisiteEdge } from './map-edge'
 import { MapLanes, type LaneName } from './map-lanes'
 import { laneAt, layOutMap, nodeHeight, nodeWidth, type MapLayout, type MovedPlace, type Place } from './map-layout'
 import { MapNode, type MapNodeData, type QualificationNode } from './map-node'
@@ -55,8 +54,15 @@ const edgeTypes = { prerequisite: MapEdge }
 const deleteKeys = ['Delete', 'Backspace']
 /** Given by hand, so that edges are drawn before anything is measured, on the server too. */
 const handles = [
-  { type: 'target', position: Position.Left, x: -5, y: nodeHeight / 2 - 5, width: 10, height: 10 },
-  { type: 'source', position: Position.Right, x: nodeWidth - 5, y: nodeHeight / 2 - 5, width: 10, height: 10 },
+  { type: 'target', position: Position.Left, x: -handleReach, y: nodeHeight / 2 - handleReach, width: 10, height: 10 },
+  {
+    type: 'source',
+    position: Position.Right,
+    x: nodeWidth - handleReach,
+    y: nodeHeight / 2 - handleReach,
+    width: 10,
+    height: 10,
+  },
 ] satisfies QualificationNode['handles']
 const ariaLabels = {
   'node.a11yDescription.default': mapText.nodeKeys,
@@ -165,12 +171,9 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
           minZoom={0.2}
           maxZoom={2}
           panOnScroll
-          attributionPosition="bottom-center"
+          attributionPosition="bottom-left"
         >
           <MapLanes lanes={lanes} layout={layout} entries={entries} />
-          <Panel position="bottom-left" className="hidden md:block">
-            <Legend isEditable={isEditable} />
-          </Panel>
           <MiniMap<QualificationNode>
             className="map-minimap max-md:hidden"
             pannable
@@ -180,6 +183,7 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
           />
         </ReactFlow>
       </div>
+      <Legend isEditable={isEditable} />
     </div>
   )
 }
@@ -193,7 +197,7 @@ function miniClass({ data }: QualificationNode): string {
 function Legend({ isEditable }: { isEditable: boolean }) {
   return (
     <div
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 text-t12 text-ink-3"
+      className="flex flex-none flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-1.5 text-t12 text-ink-3"
       aria-label={mapText.legend}
       role="group"
     >
@@ -203,7 +207,7 @@ function Legend({ isEditable }: { isEditable: boolean }) {
           {statusText.requirementClass[each]}
         </span>
       ))}
-      {isEditable && <span className="max-lg:hidden">{mapText.requireHint}</span>}
+      {isEditable && <span className="max-md:hidden">{mapText.requireHint}</span>}
     </div>
   )
 }

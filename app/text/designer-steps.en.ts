@@ -109,6 +109,7 @@ export const stepsText = {
     group: 'Group',
     groupName: 'Name of the group',
     atLeast: 'At least',
+    atLeastNamed: (group: string) => `At least so many of ${group}`,
     atLeastHint: (count: number) => `of ${count}`,
     atLeastAll: 'all',
     atLeastNote: (count: number) => `at least ${count} of them`,

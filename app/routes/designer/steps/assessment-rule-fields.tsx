@@ -121,12 +121,14 @@ function Assessors({ intent, ids, rule, inherited, disabled }: RuleProps) {
   const was = fieldText(own)
   return (
     <CheckList
-      label={text.who}
+      label={
+        <>
+          {text.who} {own === null && <Tag>{uiText.defaultBadge}</Tag>}
+        </>
+      }
       disabled={disabled}
       hint={
-        own === null ? (
-          <Tag>{uiText.defaultBadge}</Tag>
-        ) : (
+        own !== null && (
           <DiffersHere label={text.who} saved={{ intent, ids, field: 'assessorKinds', value: was, disabled }} />
         )
       }

@@ -40,7 +40,7 @@ function Assessment({ qualification }: { qualification: QualificationView }) {
   const { defaults } = useDesign()
   const isFrozen = useIsFrozen()
   return (
-    <div id="rule" className="grid scroll-mt-16 gap-5">
+    <div id="assessors" className="grid scroll-mt-16 gap-5">
       <StepProblem />
       <RuleFields
         intent="change-rule"

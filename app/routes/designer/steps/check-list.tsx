@@ -13,7 +13,7 @@ export function CheckList({
   columns,
   onChange,
 }: {
-  label: string
+  label: React.ReactNode
   hideLabel?: boolean
   hint?: React.ReactNode
   options: readonly {

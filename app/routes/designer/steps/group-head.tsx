@@ -19,24 +19,38 @@ export function GroupHead({ group, id }: { group: GroupedQualifications; id: Id<
   const place = groups.findIndex((each) => each.id === id)
   const saved = { intent: 'change-group' as const, ids: { groupId: id }, disabled: isFrozen }
   return (
-    <div className="flex flex-wrap items-end gap-x-3 gap-y-2" id={`group-${id}`}>
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-2" id={`group-${id}`}>
       <h3 className="sr-only">{group.name}</h3>
       <Autosave {...saved} field="name" value={group.name} className="min-w-40 grow basis-48">
         {({ input, error }) => (
-          <TextField {...input} label={text.groupName} error={error} maxLength={200} inputClassName="font-strong" />
+          <TextField
+            {...input}
+            label={text.groupName}
+            hideLabel
+            error={error}
+            maxLength={200}
+            inputSize="s"
+            inputClassName="font-strong"
+          />
         )}
       </Autosave>
-      <Autosave {...saved} field="atLeast" value={fieldText(group.atLeast)} className="w-40">
+      <Autosave {...saved} field="atLeast" value={fieldText(group.atLeast)}>
         {({ input, error }) => (
-          <NumberField
-            {...input}
-            label={text.atLeast}
-            aside={text.atLeastHint(group.qualifications.length)}
-            placeholder={text.atLeastAll}
-            error={error}
-            min={1}
-            max={200}
-          />
+          <div className="flex items-center gap-1.5 text-t12 text-ink-2">
+            <span aria-hidden>{text.atLeast}</span>
+            <NumberField
+              {...input}
+              label={text.atLeastNamed(group.name)}
+              hideLabel
+              className="w-14"
+              inputSize="s"
+              placeholder={text.atLeastAll}
+              error={error}
+              min={1}
+              max={200}
+            />
+            <span aria-hidden>{text.atLeastHint(group.qualifications.length)}</span>
+          </div>
         )}
       </Autosave>
       {!isFrozen && (

@@ -46,7 +46,9 @@ export function MasterDetail({
       <div className="w-56 flex-none overflow-y-auto border-r border-line max-md:hidden xl:w-66 lg:w-60">
         <div className="flex h-11 items-center gap-2 px-4">
           <span className="font-strong">{stepsText.list.count(listed.length)}</span>
-          <span className="ml-auto text-t12 text-ink-2">{stepsText.list.unfinished(unfinished)}</span>
+          {unfinished > 0 && (
+            <span className="ml-auto text-t12 text-ink-2">{stepsText.list.unfinished(unfinished)}</span>
+          )}
         </div>
         <QualificationList view={view} step={step} />
       </div>

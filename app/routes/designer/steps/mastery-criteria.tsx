@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Info } from 'lucide-react'
 import { levelCount } from '~/domain/assessment-rule'
 import { stepsText } from '~/text/designer-steps.en'
 import { Button } from '~/ui/button'
@@ -89,7 +89,7 @@ function LevelCriteria({
     ),
     advice: wording && (
       <span id={`criterion-${id}`} className="flex gap-1.5">
-        <TriangleAlert aria-hidden className="mt-px size-3.5 flex-none text-orange-glyph" />
+        <Info aria-hidden className="mt-px size-3.5 flex-none text-orange-glyph" />
         {text.wording(wording.found, wording.proposals.join(', '))}
       </span>
     ),
@@ -109,7 +109,7 @@ function LevelCriteria({
     remove,
   })
   return (
-    <div className="grid scroll-mt-16 gap-1" id={level === 1 ? 'criteria' : undefined}>
+    <div className="grid scroll-mt-16 gap-1" id={levelCount(qualification) === 1 ? 'criteria' : undefined}>
       <h4 className="text-t12 font-strong text-ink-2">{label}</h4>
       <OutlineList
         name="criterion"

@@ -117,9 +117,7 @@ function Threshold({ qualification, isFrozen }: { qualification: QualificationVi
   return (
     <fieldset id="threshold" className="scroll-mt-16">
       <legend className="label mb-1">{text.howWell}</legend>
-      <div className="grid items-end gap-2 sm:grid-cols-2 xl:grid-flow-col xl:auto-cols-fr xl:grid-cols-none">
-        {parts()}
-      </div>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] items-end gap-2">{parts()}</div>
     </fieldset>
   )
 }

@@ -90,7 +90,13 @@ function Entry({
 export function Mark({ step, qualification }: { step: DetailStep; qualification: QualificationView }) {
   const { pips, isDone, blockingSteps } = qualification
   if (blockingSteps.includes(step)) {
-    return <OctagonAlert role="img" aria-label={stepsText.list.problem} className="size-3.5 text-orange-glyph" />
+    return (
+      <OctagonAlert
+        role="img"
+        aria-label={stepsText.list.problem}
+        className="size-4 fill-orange-glyph stroke-surface"
+      />
+    )
   }
   if (isDone[step]) return <Check role="img" aria-label={stepsText.list.complete} className="size-3.5 text-ink-2" />
   if (step !== 'mastery') {

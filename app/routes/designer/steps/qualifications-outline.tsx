@@ -28,7 +28,7 @@ export function QualificationsOutline({ hrefOf }: { hrefOf: StepHref }) {
   const [newKind, setNewKind] = useState<QualificationKind>('skill')
   const groups = groupedQualifications(view)
   return (
-    <div className="grid gap-6 px-4 py-4 md:px-5">
+    <div id="qualifications" className="grid gap-6 px-4 py-4 md:px-5">
       {!isFrozen && (
         <div className="flex flex-wrap items-end gap-2">
           <SelectField

@@ -35,7 +35,7 @@ export function RequirementInspector({
     <SidePanel
       label={text.label}
       takesFocus={false}
-      className="inspector"
+      className="lg:w-76"
       head={<h2 className="truncate">{qualification.name}</h2>}
       onClose={onClose}
       footer={
@@ -84,7 +84,7 @@ function Attributes({ view, qualification, isFrozen }: PartProps) {
   })
   return (
     <>
-      <Autosave intent="rename-qualification" ids={ids} value={qualification.name} disabled={isFrozen}>
+      <Autosave intent="rename-qualification" ids={ids} value={qualification.name} disabled={isFrozen} anchor="name">
         {({ input, error }) => (
           <TextField {...input} label={text.name} error={error} maxLength={200} autoComplete="off" />
         )}
@@ -126,6 +126,7 @@ function Attributes({ view, qualification, isFrozen }: PartProps) {
       {levelLabels.length > 1 && (
         <SavedSelect
           {...saved('level')}
+          anchor="level"
           label={text.level}
           options={levelLabels.map((label, index) => ({ value: String(index + 1), label }))}
         />

@@ -24,7 +24,7 @@ export function RequiresList({ view, qualification, hrefOf }: Props) {
   const needed = listed.filter((each) => needsIds.includes(each.qualificationId))
   const others = listed.filter((each) => each !== qualification && !needsIds.includes(each.qualificationId))
   return (
-    <div className="field" id="requires">
+    <div className="field" id="prerequisites">
       <h3 className="label">{text.requires}</h3>
       {needed.length === 0 && <p className="hint">{text.requiresNothing}</p>}
       {needed.length > 0 && (

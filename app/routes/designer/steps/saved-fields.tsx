@@ -170,7 +170,7 @@ export function DiffersHere({ label, saved }: { label: string; saved: Saved }) {
   const { act } = useStepActs()
   const { intent, ids, field, value, disabled } = saved
   return (
-    <span className="flex flex-wrap gap-x-2">
+    <span className="flex flex-wrap items-baseline gap-x-2">
       {stepsText.inherit.differs}
       {!disabled && (
         <button
