@@ -1,10 +1,12 @@
 import type { AssessmentRule, Criterion, Method, Threshold } from '~/domain/assessment-rule'
-import type { NextAttempt } from '~/domain/attempts'
-import type { CalendarDate, Instant } from '~/domain/calendar-date'
-import type { Cell, Participation } from '~/domain/cell'
-import type { DemonstrationPhase } from '~/domain/demonstration'
+import { nextAttempt, type NextAttempt } from '~/domain/attempts'
+import { addDays, type CalendarDate, type Instant } from '~/domain/calendar-date'
+import { dueOn, type Cell, type Participation } from '~/domain/cell'
+import { demonstrationPhase, type DemonstrationPhase } from '~/domain/demonstration'
 import type { Id } from '~/domain/ids'
-import type { Validity } from '~/domain/validity'
+import { canSign, missingSignatures } from '~/domain/may-sign'
+import { criteriaMet } from '~/domain/sittings'
+import { decideExpiry, type Validity } from '~/domain/validity'
 import type {
   CriterionVerdict,
   EvidenceKind,
@@ -15,7 +17,17 @@ import type {
   RequirementClass,
   RequirementNeed,
 } from '~/domain/vocabulary'
-import type { PageContext } from '~/server/guard.server'
+import { authorizeOnCell } from '~/commands/cell-rights.server'
+import { idParam, type PageContext } from '~/server/guard.server'
+import { findAskOrNull } from '~db/queries/ask.server'
+import { listAttemptFacts } from '~db/queries/attempts.server'
+import { findCellRecord, type CellRecord } from '~db/queries/cell-record.server'
+import { listEvidence } from '~db/queries/demonstration.server'
+import { findExemptionOrNull } from '~db/queries/exemption.server'
+import { demonstrationFactsOf } from '~db/queries/person-facts.server'
+import { listPersonNames } from '~db/queries/person-names.server'
+import { cellHistory } from './cell-history.server'
+import { cellPermissions } from './cell-permissions.server'
 
 export interface PersonName {
   readonly id: Id<'person'>
@@ -170,6 +182,146 @@ export interface HistoryEntry {
 
 /** Read model of the side panel. @throws NotFound, Forbidden */
 export async function cellPage(context: PageContext): Promise<CellView> {
-  void context
-  throw new Error('not there yet')
+  const { db, actor, today, params } = context
+  const { organisationId } = actor
+  const key = {
+    organisationId,
+    programId: idParam(params, 'programId', 'program'),
+    personId: idParam(params, 'personId', 'person'),
+    qualificationId: idParam(params, 'qualificationId', 'qualification'),
+  }
+  const record = await findCellRecord(db, key, today)
+  authorizeOnCell(record, actor, 'read-record')
+  const { program, person, participant, facts, requirement, cell, signing } = record
+  const { rule, definition } = requirement
+  const signers = [...signing.signers.values()]
+  const able = signers.filter((one) => canSign(definition.assessment, one, signing.subject).ok)
+  const missing = missingSignatures(definition.assessment, signers, signing.subject)
+  const attempts = (await listAttemptFacts(db, { ...key, qualificationIds: [key.qualificationId] })).get(
+    key.qualificationId,
+  )
+  const next = nextAttempt(
+    attempts ?? { missedOn: [], coachingTalksOn: [], absences: [], lastNumber: 0 },
+    definition.assessment,
+    today,
+  )
+  const ask = await findAskOrNull(db, key)
+  const exemption = await findExemptionOrNull(db, key, today)
+  const names = await listPersonNames(db, organisationId, [
+    ...able.map((one) => one.personId),
+    ...(definition.assessment.namedAssessorIds as Id<'person'>[]),
+    ...(ask ? [ask.asked_by] : []),
+    ...(record.open?.assessor_id ? [record.open.assessor_id] : []),
+    ...(record.open?.requested_by ? [record.open.requested_by] : []),
+  ])
+  const nameOf = (id: Id<'person'>): PersonName => ({ id, name: names.get(id) ?? '' })
+  const shown = criteriaMet(record.sittings, today, definition.assessment.keepDays)
+  return {
+    today,
+    programId: program.programId,
+    programVersionId: program.versionId,
+    roleTitle: program.roleTitle,
+    person: {
+      ...person,
+      participation: participant.participation,
+      since: participant.since,
+      isMe: person.id === actor.personId,
+    },
+    qualification: {
+      id: rule.qualificationId,
+      revisionId: requirement.revisionId,
+      name: requirement.name,
+      kind: requirement.kind,
+      levelLabels: definition.levelLabels,
+      statement: definition.statement,
+      threshold: definition.threshold,
+      lighterRenewal: definition.lighterRenewal,
+    },
+    requirement: {
+      level: rule.level,
+      class: rule.class,
+      need: rule.need,
+      isCritical: rule.isCritical,
+      groupName: requirement.groupName,
+      dueOn: dueOn(rule, facts),
+    },
+    cell,
+    heldUntil: record.standing[0]?.isHeld ? record.standing[0].heldUntil : null,
+    exemption: exemption && { reason: exemption.reason, note: exemption.note, until: exemption.until_on },
+    lockedBy: record.waitsFor,
+    criteria: definition.criteria
+      .toSorted((a, b) => Number(a.level > rule.level) - Number(b.level > rule.level))
+      .map((criterion) => ({ ...criterion, shown: shown.has(criterion.id) })),
+    methods: definition.methods,
+    rule: definition.assessment,
+    namedAssessors: (definition.assessment.namedAssessorIds as Id<'person'>[]).map(nameOf),
+    validity: definition.validity,
+    wouldEndOn: endIfSignedToday(record, today),
+    demonstration: await demonstrationView(context, record, { shown, nameOf }),
+    nextAttempt: next,
+    ask: ask && { by: ask.by_on, note: ask.note, askedBy: nameOf(ask.asked_by).name },
+    assessors: able.map((one) => nameOf(one.personId)).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    nobodyCanAssess: missing > 0 ? { missing } : null,
+    history: await cellHistory(context, record),
+    may: cellPermissions(record, actor, { next, isExempt: exemption !== null, today }),
+  }
+}
+
+function endIfSignedToday(record: CellRecord, today: CalendarDate): CalendarDate | null {
+  const { rule, definition } = record.requirement
+  const previous = record.standing.find((row) => row.level === rule.level && row.provenOn !== null)
+  const end = decideExpiry(definition.validity, {
+    performedOn: today,
+    documentDate: null,
+    previous: previous ? { expiresOn: previous.expiresOn } : null,
+  })
+  return end.ok ? end.value : null
+}
+
+async function demonstrationView(
+  { db, actor, today }: PageContext,
+  record: CellRecord,
+  of: { shown: ReadonlySet<Id<'criterion'>>; nameOf: (id: Id<'person'>) => PersonName },
+): Promise<DemonstrationView | null> {
+  const { open, requirement } = record
+  if (!open) return null
+  const { rule, definition } = requirement
+  const required = definition.criteria.filter((one) => one.isRequired && one.level <= rule.level)
+  const evidence = await listEvidence(db, open.organisation_id, open.id)
+  const names = await listPersonNames(
+    db,
+    open.organisation_id,
+    evidence.map((one) => one.from_person_id),
+  )
+  // An instant begins with its UTC day, which is near enough for a turnaround counted in days.
+  const since = (open.submitted_at ?? open.requested_at ?? open.created_at).slice(0, 10) as CalendarDate
+  return {
+    id: open.id,
+    version: open.version,
+    number: open.number,
+    phase: demonstrationPhase(demonstrationFactsOf(open)),
+    requestedBy: open.requested_by && of.nameOf(open.requested_by),
+    requestedAt: open.requested_at,
+    scheduledFor: open.scheduled_for,
+    methodId: open.method_id,
+    note: open.note,
+    returnReason: open.return_reason,
+    assessor: open.assessor_id && of.nameOf(open.assessor_id),
+    isMine: open.assessor_id === actor.personId,
+    evidence: evidence.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      title: one.title,
+      url: webAddress(one.url),
+      body: one.url !== '' && webAddress(one.url) === null ? one.url : one.body,
+      from: { id: one.from_person_id, name: names.get(one.from_person_id) ?? '' },
+      addedAt: one.added_at,
+    })),
+    shown: { met: required.filter((one) => of.shown.has(one.id)).length, of: required.length },
+    dueOn: addDays(since > today ? today : since, definition.assessment.turnaroundDays),
+  }
+}
+
+function webAddress(text: string): string | null {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : null
 }
