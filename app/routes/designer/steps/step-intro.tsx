@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
-import { designSteps } from '~/domain/vocabulary'
+import { designSteps, type DesignStep } from '~/domain/vocabulary'
 import { designerText } from '~/text/designer.en'
 import { stepsText } from '~/text/designer-steps.en'
 
-type IntroducedStep = keyof typeof stepsText.intro
+const intros: Readonly<Record<DesignStep, { what: string; example: string }>> = {
+  ...designerText.intro,
+  ...stepsText.intro,
+}
 
 /** Opens a step: its number and name, one sentence of what and why, an example on demand, acts at the right. */
-export function StepIntro({ step, actions }: { step: IntroducedStep; actions?: ReactNode }) {
-  const { what, example } = stepsText.intro[step]
+export function StepIntro({ step, actions }: { step: DesignStep; actions?: ReactNode }) {
+  const { what, example } = intros[step]
   return (
     <div className="flex flex-none flex-wrap items-end gap-x-4 gap-y-2 border-b border-line px-4 pt-4 pb-3 md:px-5">
       <div className="min-w-0 grow basis-64">
