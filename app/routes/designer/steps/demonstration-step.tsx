@@ -77,7 +77,7 @@ function Demonstration({ qualification }: { qualification: QualificationView }) 
           {methods.map(
             (method, index) =>
               method.id !== null && (
-                <li key={method.id} className="!items-start !gap-2">
+                <li key={method.id} className="!items-start !gap-2 max-md:!flex-col-reverse max-md:!items-stretch">
                   <MethodFields
                     method={method}
                     intent="change-method"
@@ -154,7 +154,10 @@ function DefaultMethods() {
       {defaults.methods.length > 0 && (
         <ol role="list" className="rows">
           {defaults.methods.map((method, index) => (
-            <li key={`${index} ${method.kind}`} className="!items-start !gap-2">
+            <li
+              key={`${index} ${method.kind}`}
+              className="!items-start !gap-2 max-md:!flex-col-reverse max-md:!items-stretch"
+            >
               <MethodFields method={method} intent="change-default-method" ids={{ index }} disabled={isFrozen} />
               {!isFrozen && (
                 <RowActs

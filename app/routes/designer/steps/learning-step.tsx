@@ -126,7 +126,7 @@ function Processes({
   return (
     <ol role="list" className="rows">
       {processes.map((process, index) => (
-        <li key={process.id} className="!items-start !gap-2">
+        <li key={process.id} className="!items-start !gap-2 max-md:!flex-col-reverse max-md:!items-stretch">
           <ProcessFields process={process} />
           <RowActs
             labels={{

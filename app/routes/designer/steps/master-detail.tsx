@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KindTag } from '~/components/kind-glyph'
 import { RequirementTags } from '~/components/requirement-words'
@@ -118,7 +119,7 @@ function PhoneList({
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 bg-canvas px-4 font-strong">
         <span className="sr-only">{stepsText.list.choose}</span>
         <span className="min-w-0 grow truncate">{stepsText.list.chosen(selected.name, place, listed.length)}</span>
-        <span aria-hidden>▾</span>
+        <ChevronDown aria-hidden className="size-4 flex-none text-ink-2" />
       </summary>
       <QualificationList view={view} step={step} />
     </details>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import clsx from 'clsx'
-import { Check, OctagonAlert } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { KindGlyph } from '~/components/kind-glyph'
 import type { DesignStep } from '~/domain/vocabulary'
 import { paths } from '~/paths'
@@ -90,13 +90,7 @@ function Entry({
 export function Mark({ step, qualification }: { step: DetailStep; qualification: QualificationView }) {
   const { pips, isDone, blockingSteps } = qualification
   if (blockingSteps.includes(step)) {
-    return (
-      <OctagonAlert
-        role="img"
-        aria-label={stepsText.list.problem}
-        className="size-4 fill-orange-glyph stroke-surface"
-      />
-    )
+    return <ProblemGlyph />
   }
   if (isDone[step]) return <Check role="img" aria-label={stepsText.list.complete} className="size-3.5 text-ink-2" />
   if (step !== 'mastery') {
@@ -122,5 +116,15 @@ export function Mark({ step, qualification }: { step: DetailStep; qualification:
         />
       ))}
     </span>
+  )
+}
+
+/** The filled octagon of the rail, at the size of the list. */
+function ProblemGlyph() {
+  return (
+    <svg viewBox="0 0 16 16" role="img" aria-label={stepsText.list.problem} className="size-3.5 text-orange-glyph">
+      <path d="M5.2 1.5h5.6l3.7 3.7v5.6l-3.7 3.7H5.2l-3.7-3.7V5.2z" fill="currentColor" />
+      <path d="M8 4.7v4M8 11.2v.1" stroke="var(--surface)" strokeWidth="1.75" strokeLinecap="round" />
+    </svg>
   )
 }

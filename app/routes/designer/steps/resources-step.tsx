@@ -86,7 +86,7 @@ function Rows({
   return (
     <ol role="list" className="rows">
       {resources.map((resource, index) => (
-        <li key={resource.id} className="!items-start !gap-2">
+        <li key={resource.id} className="!items-start !gap-2 max-md:!flex-col-reverse max-md:!items-stretch">
           <ResourceFields resource={resource} />
           <RowActs
             labels={{

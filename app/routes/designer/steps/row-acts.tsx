@@ -17,7 +17,7 @@ export function RowActs({
   onRemove: () => void
 }) {
   return (
-    <span className="flex flex-none gap-0.5">
+    <span className="flex flex-none justify-end gap-0.5">
       {onMove && (
         <>
           <IconButton
