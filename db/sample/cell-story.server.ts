@@ -119,14 +119,14 @@ function renewed(loading: Loading, cell: Cell, record: Recorder): Story {
 /** The level below was signed off a while before, where the person was there already. */
 function levelled(loading: Loading, cell: Cell, record: Recorder, level: number): Story {
   const proof = proofFor(loading, cell, 'mastered')
-  const isMet = level >= cell.requirement.rule.level
+  const before = workingDay(addDays(proof.performedOn, -140))
+  const hasBefore = level > 1 && before >= loading.day(-cell.person.since + 20)
+  const expiresOn = addMonths(before, cell.requirement.definition.validity.months ?? 36)
+  const isUnrecorded = before < record.beganOn
+  const below = hasBefore ? record.signOff({ performedOn: before, expiresOn, level: level - 1, isUnrecorded }).acts : []
   const top = record.signOff({ ...proof, level, isUnrecorded: proof.performedOn < record.beganOn })
-  const story = isMet ? top : { ...top, proven: null }
-  const below = workingDay(addDays(proof.performedOn, -140))
-  if (level === 1 || below < loading.day(-cell.person.since + 20)) return story
-  const expiresOn = addMonths(below, 36)
-  const isUnrecorded = below < record.beganOn
-  return prepend(record.signOff({ performedOn: below, expiresOn, level: level - 1, isUnrecorded }).acts, story)
+  const isMet = level >= cell.requirement.rule.level
+  return prepend(below, isMet ? top : { ...top, proven: null })
 }
 
 function recognised(loading: Loading, cell: Cell, record: Recorder): Story {

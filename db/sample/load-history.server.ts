@@ -58,7 +58,8 @@ function cellsOf(
   })
 }
 
-function publishing(loading: Loading, version: LoadedVersion): Act {
+/** The event that a version was published. */
+export function publishing(loading: Loading, version: LoadedVersion): Act {
   return {
     at: version.publishedAt,
     async write() {
@@ -67,7 +68,7 @@ function publishing(loading: Loading, version: LoadedVersion): Act {
         id: loading.newId('ledger-event'),
         kind: 'published',
         programId: version.programId,
-        actorId: loading.idOf('person', 'anders'),
+        actorId: version.publishedBy,
         occurredOn: version.publishedOn,
         recordedAt: version.publishedAt,
         programVersionId: version.versionId,

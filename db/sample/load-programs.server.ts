@@ -19,10 +19,21 @@ export interface LoadedVersion {
   readonly contentHash: string
   readonly publishedOn: CalendarDate
   readonly publishedAt: Instant
+  readonly publishedBy: Id<'person'>
+}
+
+/** Who wrote the versions and who published them, by key: two people, as critical content asks for. */
+export interface Authors {
+  readonly author: string
+  readonly publisher: string
 }
 
 /** Writes a program with its versions and answers those that were published, oldest first. */
-export async function loadProgram(loading: Loading, program: SampleProgram): Promise<LoadedVersion[]> {
+export async function loadProgram(
+  loading: Loading,
+  program: SampleProgram,
+  authors: Authors,
+): Promise<LoadedVersion[]> {
   const { tx, organisationId: organisation_id, idOf, day, moment } = loading
   const owned = { organisation_id }
   const programId = idOf('program', program.role)
@@ -40,7 +51,7 @@ export async function loadProgram(loading: Loading, program: SampleProgram): Pro
       defaults: toJson(defaults),
       tracker_settings: toJson(program.tracker),
       version: 1,
-      created_by: idOf('person', 'ingrid'),
+      created_by: idOf('person', authors.author),
       created_at: moment(day(-firstPublished - 17)),
       archived_at: null,
     },
@@ -68,7 +79,7 @@ export async function loadProgram(loading: Loading, program: SampleProgram): Pro
     })),
   )
   if (program.publishedDaysAgo.length === 0) {
-    await insertVersion(loading, program, { number: 1, at: moment(day(-2)) })
+    await insertVersion(loading, program, { authors, number: 1, at: moment(day(-2)) })
     return []
   }
   const versions: LoadedVersion[] = []
@@ -77,7 +88,9 @@ export async function loadProgram(loading: Loading, program: SampleProgram): Pro
     const publishedOn = day(-daysAgo)
     const publishedAt = moment(publishedOn, 200)
     const isLast = number === program.publishedDaysAgo.length
-    const versionId = await insertVersion(loading, program, { number, at: publishedAt, isPublished: true, isLast })
+    const versionId = await insertVersion(loading, program, {
+      ...{ authors, number, at: publishedAt, isPublished: true, isLast },
+    })
     const contentHash = await hashOf(loading, versionId)
     await tx
       .updateTable('program_version')
@@ -85,7 +98,11 @@ export async function loadProgram(loading: Loading, program: SampleProgram): Pro
       .where('organisation_id', '=', organisation_id)
       .where('id', '=', versionId)
       .execute()
-    versions.push({ program: program.role, number, programId, versionId, contentHash, publishedOn, publishedAt })
+    const publishedBy = idOf('person', authors.publisher)
+    versions.push({
+      ...{ program: program.role, number, programId, versionId, contentHash },
+      ...{ publishedOn, publishedAt, publishedBy },
+    })
   }
   return versions
 }
@@ -101,11 +118,11 @@ async function hashOf(loading: Loading, versionId: Id<'program-version'>): Promi
 async function insertVersion(
   loading: Loading,
   program: SampleProgram,
-  version: { number: number; at: Instant; isPublished?: boolean; isLast?: boolean },
+  version: { authors: Authors; number: number; at: Instant; isPublished?: boolean; isLast?: boolean },
 ): Promise<Id<'program-version'>> {
   const { tx, organisationId: organisation_id, idOf } = loading
   const owned = { organisation_id }
-  const { number, at, isPublished = false, isLast = true } = version
+  const { authors, number, at, isPublished = false, isLast = true } = version
   const name = `${program.role} ${number}`
   const versionId = idOf('program-version', name)
   await insertRows(tx, 'program_version', [
@@ -118,9 +135,9 @@ async function insertVersion(
       version: 1,
       created_at: at,
       changed_at: at,
-      changed_by: idOf('person', 'ingrid'),
+      changed_by: idOf('person', authors.author),
       published_at: isPublished ? at : null,
-      published_by: isPublished ? idOf('person', 'anders') : null,
+      published_by: isPublished ? idOf('person', authors.publisher) : null,
       content_hash: null,
       is_without_second_person: 0,
     },

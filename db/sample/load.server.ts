@@ -28,6 +28,7 @@ export type CreateAccount = (account: { email: string; name: string; password: s
 
 /** Days before loading on which the yard began with Masterwork. */
 const beganDaysAgo = 400
+const authors = { author: 'ingrid', publisher: 'anders' }
 
 /**
  * Loads the sample beside whatever there is. Answers the organisation, or null where a sample is there already: then
@@ -63,7 +64,7 @@ export async function loadSample(
     await loadLibrary(loading, currentQualifications, 'current')
     await loadLibrary(loading, draftQualifications, 'draft')
     const versions: LoadedVersion[] = []
-    for (const program of programs) versions.push(...(await loadProgram(loading, program)))
+    for (const program of programs) versions.push(...(await loadProgram(loading, program, authors)))
     const acts: Act[] = [...(await loadGrants(loading)), ...(await loadHistory(loading, versions))]
     // The record is written in the order of time, as it would have been.
     for (const act of acts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await act.write()

@@ -1,5 +1,6 @@
 /** The yard's whole library, in the order in which it was written. */
 import type { SampleQualification } from '../content'
+import { answering } from './answering'
 import { fitting } from './fitting'
 import { laminating } from './laminating'
 import { leading } from './leading'
@@ -12,6 +13,7 @@ export const currentQualifications: readonly SampleQualification[] = [
   ...laminating,
   ...fitting,
   ...leading,
+  ...answering,
   ...refit,
 ]
 

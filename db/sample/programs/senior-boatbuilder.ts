@@ -1,0 +1,85 @@
+/** The next step for a boatbuilder. */
+import type { SampleProgram } from '../content'
+import { besideSomebody, observed, talk } from './defaults'
+
+export const seniorBoatbuilder: SampleProgram = {
+  role: 'senior-boatbuilder',
+  duties: [
+    'Plans jobs and keeps them going',
+    'Answers for the structure of a boat',
+    'Brings the next boatbuilders on',
+    'Acts first when something goes wrong',
+    'Speaks for the boat to those it is built for',
+  ],
+  groups: [{ name: 'Safety' }, { name: 'Craft' }, { name: 'Planning' }, { name: 'People' }],
+  requirements: [
+    { qualification: 'hot-work', group: 'Safety', need: 'enter', class: 'must', isCritical: true, duties: [4] },
+    { qualification: 'travel-lift', group: 'Safety', need: 'enter', class: 'must', isCritical: true, duties: [4] },
+    { qualification: 'incident-lead', group: 'Safety', need: 'in-role', class: 'must', withinDays: 120, duties: [4] },
+    { qualification: 'hand-lay-up', group: 'Craft', need: 'enter', class: 'must', level: 3, duties: [2, 3] },
+    {
+      qualification: 'vacuum-infusion',
+      group: 'Craft',
+      need: 'enter',
+      class: 'must',
+      duties: [2],
+      requires: ['hand-lay-up'],
+    },
+    { qualification: 'laminate-release', group: 'Craft', need: 'enter', class: 'must', duties: [2] },
+    {
+      qualification: 'structural-repair',
+      group: 'Craft',
+      need: 'enter',
+      class: 'must',
+      duties: [2],
+      requires: ['laminate-release'],
+    },
+    { qualification: 'stability', group: 'Planning', need: 'enter', class: 'must', duties: [2] },
+    { qualification: 'job-planning', group: 'Planning', need: 'enter', class: 'must', duties: [1] },
+    {
+      qualification: 'estimating',
+      group: 'Planning',
+      need: 'in-role',
+      class: 'must',
+      withinDays: 270,
+      duties: [1],
+      requires: ['job-planning'],
+    },
+    {
+      qualification: 'quality-round',
+      group: 'People',
+      need: 'enter',
+      class: 'must',
+      duties: [2, 3],
+      requires: ['laminate-release'],
+    },
+    { qualification: 'apprentice-coaching', group: 'People', need: 'enter', class: 'must', duties: [3] },
+    {
+      qualification: 'two-builds',
+      group: 'Planning',
+      need: 'in-role',
+      class: 'should',
+      duties: [1],
+      requires: ['job-planning'],
+    },
+    { qualification: 'owner-walk', group: 'People', need: 'in-role', class: 'aspire', duties: [5] },
+  ],
+  defaults: {
+    validity: { kind: 'months', months: 36 },
+    rule: { turnaroundDays: 10, waitingDays: 7 },
+    methods: [observed, talk],
+    processes: [besideSomebody],
+  },
+  tracker: {
+    columnOrder: 'unlock',
+    targetDays: 365,
+    renewalAlertDays: 45,
+    colleagueVisibility: 'own',
+    isWallBoardAllowed: false,
+  },
+  coverage: [
+    ['fitout', 'travel-lift', 3],
+    ['fitout', 'structural-repair', 2],
+  ],
+  publishedDaysAgo: [318],
+}
