@@ -1,11 +1,19 @@
 import type { Problem } from '~/domain/result'
 import { peopleProblems } from '~/text/people-problem.en'
+import { designerProblems, publishProblems } from '~/text/designer-problem.en'
 import { generalProblems } from '~/text/problem.en'
 import { recordProblems } from '~/text/record-problem.en'
 import { trackerProblems } from '~/text/tracker-problem.en'
 
 /** Sentences by problem code, area after area. Each area's record `satisfies` its union, so a missing one is a type error. */
-const sentences = { ...generalProblems, ...recordProblems, ...trackerProblems, ...peopleProblems }
+const sentences: Readonly<Record<string, (facts: Readonly<Record<string, string>>) => string>> = {
+  ...designerProblems,
+  ...publishProblems,
+  ...generalProblems,
+  ...recordProblems,
+  ...trackerProblems,
+  ...peopleProblems,
+}
 
 /** The sentence for an expected failure. */
 export function problemText(problem: Problem): string {

@@ -7,6 +7,7 @@ import { QueueClosed } from './write-queue.server'
 /** Problems by which somebody else was first: 409. All others are about what was asked: 422. */
 const conflicts: ReadonlySet<string> = new Set([
   'stale',
+  'published-frozen',
   'already-signed',
   'already-open',
   'already-claimed',

@@ -1,6 +1,7 @@
+import type { StepState } from '~/domain/wizard'
 import type { DesignStep } from '~/domain/vocabulary'
 
-/** Words of the designer's shell, of step 1 and step 8, of the list of programs and of publishing. */
+/** Words of the designer's shell, of step 1 and of step 8. */
 export const designerText = {
   save: 'Save',
   saving: 'Saving…',
@@ -18,4 +19,112 @@ export const designerText = {
     resources: 'Resources',
     tracker: 'Tracker',
   } satisfies Record<DesignStep, string>,
+
+  title: (role: string, step: string) => `${role}, ${step}`,
+  programs: 'Programs',
+  draft: (number: number) => `Draft ${number}`,
+  version: (number: number) => `Version ${number}`,
+  preview: 'Preview tracker',
+  publish: 'Publish…',
+  rail: 'Steps',
+  stepOf: (number: number, name: string) => `Step ${number} of 8: ${name}`,
+  state: {
+    empty: 'not begun',
+    started: 'begun',
+    complete: 'complete',
+    problems: 'something to fix',
+  } satisfies Record<StepState, string>,
+  done: (done: number, total: number) => `${done}/${total}`,
+  toFix: (count: number) => (count === 1 ? '1 to fix' : `${count} to fix`),
+  frozen: (version: number) => `Version ${version} is published and stays as it is.`,
+  frozenHow: 'Learning processes, resources, tracker and titles can be changed at once; the rest in a new draft.',
+  edit: 'Edit',
+
+  review: {
+    title: 'Design review',
+    live: 'updates as you save',
+    blocking: 'To fix before publishing',
+    advice: 'To consider',
+    nothing: 'Nothing to fix and nothing to consider.',
+    summary: (blocking: number, advice: number) => `${blocking} to fix, ${advice} to consider`,
+    dismiss: 'Dismiss…',
+    dismissNamed: (finding: string) => `Dismiss: ${finding}`,
+    reason: 'Reason',
+    reasonHint: 'Stays readable for whoever designs this later.',
+    doDismiss: 'Dismiss',
+    dismissed: (count: number) => `${count} dismissed with a reason`,
+    by: (reason: string, name: string) => `“${reason}” (${name})`,
+    restore: 'Show again',
+    more: (count: number) => `${count} more`,
+  },
+
+  intro: {
+    role: {
+      what: 'Say what the role is for, what somebody in it does, and where it leads. Qualifications follow from the duties.',
+      example:
+        'Shift supervisor. Purpose: “Keeps one shift of the line safe, legal and on plan.” Duties: “Starts up the line”, “Hands over to the next shift”, “Releases the line after cleaning”.',
+    },
+    tracker: {
+      what: 'Say who takes part and how the tracker works. All of it is effective at once and can be changed any time.',
+      example:
+        'Holders of the role take part by themselves. Two people of the night team work towards it, in 180 days. At least two on each team must hold “First aid at work”.',
+    },
+  },
+
+  role: {
+    title: 'Title',
+    former: (titles: string) => `Formerly ${titles}`,
+    purpose: 'Purpose',
+    purposeHint: 'One or two sentences: what is better because somebody does this well.',
+    family: 'Job family',
+    familyHint: 'Such as Production, Care, Engineering.',
+    level: 'Level',
+    levelHint: 'Such as Junior, Senior, Lead.',
+    duties: 'Duties',
+    dutiesHint: 'What somebody in the role does, most important first.',
+    addDuty: 'Add a duty, or paste many lines',
+    duty: 'Duties',
+    next: 'Leads to',
+    nextHint: 'Everybody in this role sees the first of these as their next goal until they choose another.',
+    noRoles: 'There is no other role yet. Make one under Programs; then this role can lead to it.',
+  },
+
+  tracker: {
+    who: 'Who takes part',
+    holders: (count: number) =>
+      count === 1 ? '1 person holds the role and takes part.' : `${count} people hold the role and take part.`,
+    noHolders: 'Nobody holds the role yet. Assign it under People; holders take part by themselves.',
+    candidates: 'Working towards it',
+    noCandidates: 'Nobody yet.',
+    until: (date: string) => `by ${date}`,
+    endCandidacy: 'Take out',
+    endNamed: (name: string) => `Take out ${name}`,
+    addCandidates: 'Add people who work towards it',
+    person: 'Person',
+    team: 'Everybody of a team',
+    choose: 'Choose',
+    add: 'Add',
+    columns: 'Columns',
+    columnOrder: 'Order of columns',
+    orders: { design: 'As designed, in groups', unlock: 'What opens first, first', name: 'By name' },
+    pace: 'Pace and renewal',
+    targetDays: 'Days a candidate is expected to take',
+    targetHint: 'Gives whoever begins to work towards the role a day to be ready by. Empty sets none.',
+    renewalAlertDays: 'Tell people before something ends, days',
+    visibility: 'What colleagues see',
+    visible: { own: 'Their own row only', met: 'Met or not, of each other' },
+    visibilityNarrowed: 'The organisation allows no more than their own row.',
+    wallBoard: 'May be shown on a wall board',
+    wallBoardHint: 'A display in the hall shows at most met or not, never more than colleagues may see.',
+    coverage: 'How many each team needs',
+    coverageHint: 'A number is how many of the team must hold it. Empty asks for none.',
+    coverageOf: (qualification: string, team: string) => `${qualification}, ${team}`,
+    noTeams: 'There are no teams yet.',
+    noQualifications: 'There are no qualifications yet.',
+    qualification: 'Qualification',
+    last: 'Done with all eight steps?',
+    confirm: 'These settings are right',
+    confirmed: 'You have been through this step.',
+    toPublish: 'See the effect and publish',
+  },
 }
