@@ -47,6 +47,12 @@ export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** The address an account signs in with. */
+export async function findAccountEmail(db: Db, accountId: Id<'account'>): Promise<string | null> {
+  const row = await db.selectFrom('account').select('email').where('id', '=', accountId).executeTakeFirst()
+  return row?.email ?? null
+}
+
 /** Deletes the account of an address when it signs in for nobody. */
 export async function deleteUnlinkedAccount(tx: Tx, email: string): Promise<void> {
   const linked = tx.selectFrom('person').select('account_id').where('account_id', 'is not', null)
