@@ -57,7 +57,7 @@ export async function liveStream(request: Request, context: AppLoadContext): Pro
         signal.addEventListener('abort', end, { once: true, signal: ended.signal })
       }
       write('retry: 2000\n: open\n\n')
-      stop = await liveHub(services()).join({
+      const joined = liveHub(services()).join({
         organisationId: signedIn.organisation.id,
         timeZone: signedIn.organisation.timeZone,
         personId: signedIn.personId,
@@ -66,6 +66,11 @@ export async function liveStream(request: Request, context: AppLoadContext): Pro
         recheck,
         send: (event, sequence, data) => write(`id: ${sequence}\nevent: ${event}\ndata: ${data}\n\n`),
         end,
+      })
+      stop = await joined.catch((error: unknown) => {
+        services().log.error({ event: 'live-failed', error: String(error) })
+        end()
+        return () => undefined
       })
       if (ended.signal.aborted) stop()
     },
