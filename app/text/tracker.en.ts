@@ -10,6 +10,7 @@ export const trackerText = {
   view: 'View',
   views: { detail: 'Detail', overview: 'Overview' },
   live: 'Live',
+  connecting: 'Connecting',
   notLive: 'Not live, reconnecting',
   legend: 'Legend',
   keys: 'Keys',

@@ -117,69 +117,72 @@ export function TrackerGrid(props: TrackerGridProps) {
   const marks = useMarks(rows, columns, at, open, fresh, pending)
   const openColumn = open ? columns.findIndex((column) => column.qualificationId === open.qualificationId) : -1
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are in `handlers`; the focus is on its cells, one of which is the tab stop
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.length + 3}
-      aria-colcount={columns.length + 1}
-      className="tg"
-      onClick={onClick}
-      {...handlers}
-    >
-      <GridHead
-        columns={columns}
-        bands={bands}
-        met={met}
-        firstBlock={firstBlock}
-        lastBlock={lastBlock}
-        active={at.line < 0 ? at.column : null}
-        lit={openColumn >= 0 ? openColumn : null}
-        sort={search.sort}
-        isDescending={search.isDescending}
-        onSort={onSort}
-        onGroup={props.onGroup}
-      />
-      <div
-        role="rowgroup"
-        className="tg-body"
-        style={{
-          height: `calc(${rows.length} * var(--row))`,
-          width: `calc(var(--who) + ${columns.length} * var(--cell))`,
-        }}
-      >
-        {lines.getVirtualItems().map(({ index }) => {
-          const row = rows[index]
-          return row ? (
-            <GridLine
-              key={row.personId}
-              row={row}
-              index={index}
-              columns={columns}
-              viewer={viewer}
-              marks={marks.get(row.personId) ?? noMarks}
-              firstBlock={firstBlock}
-              lastBlock={lastBlock}
-            />
-          ) : null
-        })}
-        {bands.map((band) => (
-          <i
-            key={band.start}
-            aria-hidden
-            className="tg-line-of-group"
-            style={{ left: `calc(var(--who) + ${band.start} * var(--cell))` }}
-          />
-        ))}
-        {fresh.map((cell) => (
-          <FreshTip key={cell.id} cell={cell} rows={rows} columns={columns} />
-        ))}
-      </div>
+    <>
+      {/* Outside the grid, whose children are rows. */}
       <span className="sr-only" role="status">
         {fresh.map((cell) => trackerText.fresh(cell.words, 0)).join('. ')}
       </span>
-    </div>
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are in `handlers`; the focus is on its cells, one of which is the tab stop */}
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 3}
+        aria-colcount={columns.length + 1}
+        className="tg"
+        onClick={onClick}
+        {...handlers}
+      >
+        <GridHead
+          columns={columns}
+          bands={bands}
+          met={met}
+          firstBlock={firstBlock}
+          lastBlock={lastBlock}
+          active={at.line < 0 ? at.column : null}
+          lit={openColumn >= 0 ? openColumn : null}
+          sort={search.sort}
+          isDescending={search.isDescending}
+          onSort={onSort}
+          onGroup={props.onGroup}
+        />
+        <div
+          role="rowgroup"
+          className="tg-body"
+          style={{
+            height: `calc(${rows.length} * var(--row))`,
+            width: `calc(var(--who) + ${columns.length} * var(--cell))`,
+          }}
+        >
+          {lines.getVirtualItems().map(({ index }) => {
+            const row = rows[index]
+            return row ? (
+              <GridLine
+                key={row.personId}
+                row={row}
+                index={index}
+                columns={columns}
+                viewer={viewer}
+                marks={marks.get(row.personId) ?? noMarks}
+                firstBlock={firstBlock}
+                lastBlock={lastBlock}
+              />
+            ) : null
+          })}
+          {bands.map((band) => (
+            <i
+              key={band.start}
+              aria-hidden
+              className="tg-line-of-group"
+              style={{ left: `calc(var(--who) + ${band.start} * var(--cell))` }}
+            />
+          ))}
+          {fresh.map((cell) => (
+            <FreshTip key={cell.id} cell={cell} rows={rows} columns={columns} />
+          ))}
+        </div>
+      </div>
+    </>
   )
 }
 

@@ -122,7 +122,6 @@ export function TrackerScreen({ view, isMine }: { view: TrackerView; isMine: boo
     if (!live.isLive) reloads.current.get(section.programId)?.()
   }
 
-  const names = useMemo(() => live.names, [live.names])
   const panelRows = open ? (listed.get(open.programId) ?? panelSection?.rows ?? []) : []
   const openAt = open ? panelRows.findIndex((row) => row.personId === open.personId) : -1
   const step = (by: number) => {
@@ -146,7 +145,12 @@ export function TrackerScreen({ view, isMine }: { view: TrackerView; isMine: boo
               )}
             </>
           }
-          actions={<LiveDot live={live.isLive} label={live.isLive ? trackerText.live : trackerText.notLive} />}
+          actions={
+            <LiveDot
+              live={live.isLive}
+              label={live.isLive ? trackerText.live : live.isConnecting ? trackerText.connecting : trackerText.notLive}
+            />
+          }
         />
         {view.sections.length === 0 ? (
           <NoProgram />
@@ -169,7 +173,7 @@ export function TrackerScreen({ view, isMine }: { view: TrackerView; isMine: boo
             isOnly={section === only}
             search={search}
             live={live}
-            names={names}
+            names={live.names}
             recording={recording}
             reloads={reloads.current}
             open={open?.programId === section.programId ? open : null}
@@ -264,6 +268,7 @@ function LiveSection(props: LiveSectionProps) {
         rows={rows}
         shown={shown}
         isComplete={isComplete}
+        isOnly={isOnly}
         viewer={viewer}
         search={search}
         open={props.open}

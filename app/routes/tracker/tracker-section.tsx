@@ -24,6 +24,8 @@ export type SectionProps = {
   readonly rows: readonly TrackerRow[]
   readonly shown: readonly TrackerRow[]
   readonly isComplete: boolean
+  /** Alone on its page. */
+  readonly isOnly: boolean
   readonly viewer: Viewer
   readonly search: TrackerSearch
   readonly open: { personId: Id<'person'>; qualificationId: Id<'qualification'> } | null
@@ -46,6 +48,10 @@ export function TrackerSection(props: SectionProps) {
     [isComplete, rows, columns.length],
   )
   if (rows.length === 0 && section.total === 0 && !isFiltered(search)) return <NobodyYet roleTitle={roleTitle} />
+  if (shown.length === 0 && !isComplete) return null
+  if (shown.length === 0 && !props.isOnly) {
+    return <p className="border-t border-line px-4 py-3 text-ink-2">{trackerText.empty.noMatch}</p>
+  }
   if (shown.length === 0) return <NoMatch hidden={rows.length} onSearch={onSearch} />
   const toDetail = () => onSearch({ view: 'detail' })
   const toOverview = () => onSearch({ view: 'overview' })

@@ -2,7 +2,7 @@ import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '~/domain/ids'
 import type { LiveCause, LiveRows } from '~/domain/live-event'
-import { useLive } from './live-source'
+import { useLive } from '~/components/use-live'
 import { trackerText } from '~/text/tracker.en'
 import type { TrackerView } from './tracker-page.server'
 import type { FreshCell, Patch, Patches } from './use-tracker-lines'
@@ -43,8 +43,20 @@ export function useLiveTracker(view: TrackerView, onLine: (personId: Id<'person'
     },
     [onLine, view.viewerId],
   )
-  const { isLive } = useLive({ after: view.liveAfter, onRows, onReload: revalidate })
-  return useMemo(() => ({ isLive, patches, names, fresh }), [isLive, patches, names, fresh])
+  const { isLive } = useLive({ after: view.liveAfter, onRows, onReload: () => revalidate() })
+  const isConnecting = useConnecting(isLive)
+  return useMemo(() => ({ isLive, isConnecting, patches, names, fresh }), [isLive, isConnecting, patches, names, fresh])
+}
+
+/** True until the stream has opened once, or has had its time: a page just opened has lost nothing yet. */
+function useConnecting(isLive: boolean): boolean {
+  const [isConnecting, setConnecting] = useState(true)
+  useEffect(() => {
+    if (isLive) return setConnecting(false)
+    const timer = setTimeout(() => setConnecting(false), freshMs)
+    return () => clearTimeout(timer)
+  }, [isLive])
+  return isConnecting
 }
 
 function withRows(known: ReadonlyMap<Id<'program'>, Patches>, event: LiveRows): ReadonlyMap<Id<'program'>, Patches> {

@@ -54,7 +54,7 @@ export function useRecording(onSettled: (programId: Id<'program'>) => void) {
       const entry = eventId ? { eventId, cell, at: performance.now() } : null
       if (entry) last.current = entry
       const action = entry ? { label: words.undo, onAct: () => undo(entry) } : undefined
-      toasts.show({ id: `recorded-${cell.personId}-${cell.qualificationId}`, text, action })
+      toasts.show({ id: toastIdOf(cell), text, action })
     },
     [toasts, undo],
   )
@@ -73,6 +73,7 @@ export function useRecording(onSettled: (programId: Id<'program'>) => void) {
         setArriving((list) => [...list, cell])
         recorded(cell, eventIdOf(result), words.done(cell.personName, cell.title))
       } else {
+        toasts.dismiss(toastIdOf(cell))
         toasts.show({ id: act.id, text: words.undone(cell.personName, cell.title) })
         setArriving((list) => list.filter((one) => !isSame(one, cell)))
         onSettled(cell.programId)
@@ -81,14 +82,14 @@ export function useRecording(onSettled: (programId: Id<'program'>) => void) {
     [sending, toasts, onSettled, recorded],
   )
 
-  // Where the stream is late or lost, the lines are read again.
+  // Where the stream is late or lost the lines are read again; only then is the cell left to what they say.
   useEffect(() => {
     if (arriving.length === 0) return
-    const timer = setTimeout(() => {
-      for (const cell of arriving) onSettled(cell.programId)
-      setArriving([])
-    }, waitsForStreamMs)
-    return () => clearTimeout(timer)
+    const timers = [
+      setTimeout(() => arriving.forEach((cell) => onSettled(cell.programId)), waitsForStreamMs),
+      setTimeout(() => setArriving([]), 2 * waitsForStreamMs),
+    ]
+    return () => timers.forEach(clearTimeout)
   }, [arriving, onSettled])
 
   /** The stream has brought the line of this person: from here it says how things are. */
@@ -108,6 +109,10 @@ export function eventIdOf(result: ActionResult): string | null {
   if (!result.ok || typeof result.value !== 'object' || result.value === null) return null
   const { eventId } = result.value as { eventId?: unknown }
   return typeof eventId === 'string' ? eventId : null
+}
+
+function toastIdOf(cell: Expected): string {
+  return `recorded-${cell.personId}-${cell.qualificationId}`
 }
 
 function isSame(a: Expected, b: Expected): boolean {

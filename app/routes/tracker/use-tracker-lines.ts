@@ -70,10 +70,11 @@ export function useTrackerLines(
   }, [needsMatrix, reload, liveAfter])
 
   const isComplete = isWindowAll || matrix !== null
-  const lines = useMemo(
-    () => mergeLines(section.rows, liveAfter, isWindowAll ? null : matrix, patches, !isMine && isComplete),
-    [section.rows, liveAfter, isWindowAll, matrix, patches, isMine, isComplete],
-  )
+  const lines = useMemo(() => {
+    // A full window read after the matrix says all; who is only in the matrix has left.
+    const current = isWindowAll && matrix && matrix.sequence < liveAfter ? null : matrix
+    return mergeLines(section.rows, liveAfter, current, patches, !isMine && isComplete)
+  }, [section.rows, liveAfter, isWindowAll, matrix, patches, isMine, isComplete])
   const rows = useMemo(() => withExpected(lines, section, expected), [lines, section, expected])
   const names = useMemo(() => ({ ...section.names, ...matrix?.names }), [section.names, matrix])
   return { rows, certain: lines, isComplete, names, reload }
@@ -99,7 +100,8 @@ export function mergeLines(
       offer(row.personId, { row, sequence })
   }
   for (const [personId, patch] of patches) {
-    if (newest.has(personId) || (takesNewPeople && patch.row)) offer(personId, patch)
+    const isNews = patch.sequence > (matrix?.sequence ?? sequence)
+    if (newest.has(personId) || (takesNewPeople && isNews && patch.row)) offer(personId, patch)
   }
   return [...newest.values()].flatMap(({ row }) => row ?? [])
 }
