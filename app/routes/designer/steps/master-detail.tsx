@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { KindTag } from '~/components/kind-glyph'
@@ -31,7 +31,10 @@ export function MasterDetail({
 }) {
   const view = useDesign()
   const listed = listedQualifications(view)
-  const selected = listed.find(({ qualificationId }) => qualificationId === view.selectedId) ?? listed[0]
+  const [params] = useSearchParams()
+  // Where none is named it is the first of the list, which is ordered by group.
+  const named = params.has('qualification') ? view.selectedId : null
+  const selected = listed.find(({ qualificationId }) => qualificationId === named) ?? listed[0]
   const unfinished = listed.filter((each) => !isFinished(each, step)).length
   if (!selected) {
     return (
@@ -51,7 +54,7 @@ export function MasterDetail({
             <span className="ml-auto text-t12 text-ink-2">{stepsText.list.unfinished(unfinished)}</span>
           )}
         </div>
-        <QualificationList view={view} step={step} />
+        <QualificationList view={view} step={step} selectedId={selected.qualificationId} />
       </div>
       <div className="flex min-w-0 grow flex-col md:min-h-0">
         <div className="min-w-0 grow md:overflow-y-auto">
@@ -121,7 +124,7 @@ function PhoneList({
         <span className="min-w-0 grow truncate">{stepsText.list.chosen(selected.name, place, listed.length)}</span>
         <ChevronDown aria-hidden className="size-4 flex-none text-ink-2" />
       </summary>
-      <QualificationList view={view} step={step} />
+      <QualificationList view={view} step={step} selectedId={selected.qualificationId} />
     </details>
   )
 }

@@ -33,7 +33,15 @@ export function listedQualifications(view: DesignView): readonly QualificationVi
 }
 
 /** The list at the left of steps 3 to 7: by group, with how far each is. */
-export function QualificationList({ view, step }: { view: DesignView; step: DetailStep }) {
+export function QualificationList({
+  view,
+  step,
+  selectedId,
+}: {
+  view: DesignView
+  step: DetailStep
+  selectedId: QualificationView['qualificationId']
+}) {
   return (
     <nav aria-label={stepsText.list.label} className="pb-4">
       {groupedQualifications(view)
@@ -45,7 +53,13 @@ export function QualificationList({ view, step }: { view: DesignView; step: Deta
             )}
             <ul role="list">
               {group.qualifications.map((each) => (
-                <Entry key={each.qualificationId} view={view} step={step} qualification={each} />
+                <Entry
+                  key={each.qualificationId}
+                  view={view}
+                  step={step}
+                  qualification={each}
+                  isCurrent={each.qualificationId === selectedId}
+                />
               ))}
             </ul>
           </div>
@@ -58,13 +72,14 @@ function Entry({
   view,
   step,
   qualification,
+  isCurrent,
 }: {
   view: DesignView
   step: DetailStep
   qualification: QualificationView
+  isCurrent: boolean
 }) {
   const { qualificationId, name, kind } = qualification
-  const isCurrent = qualificationId === view.selectedId
   return (
     <li>
       <Link

@@ -9,26 +9,33 @@ type OutlineActs = {
   remove: (id: string) => void
 }
 
-const draftId = 'draft'
+/** An empty row at a place; numbered, so that the next one is a new field and not the last one's text again. */
+type Draft = { readonly place: number; readonly number: number }
 
 /**
  * The rows of an `OutlineList` whose lines are on the server. Enter in the middle opens an empty row that is known only
  * here until something is written into it, because an empty line is nothing to save.
  */
 export function useOutline(rows: OutlineRow[], acts: OutlineActs) {
-  /** Where the empty row stands. */
-  const [place, setPlace] = useState<number | null>(null)
-  const before = (at: number) => rows[at - 1]?.id ?? null
-  const shown = place === null ? rows : [...rows.slice(0, place), { id: draftId, text: '' }, ...rows.slice(place)]
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const draftId = draft && `draft ${draft.number}`
+  const before = (place: number) => rows[place - 1]?.id ?? null
+  const shown =
+    draft && draftId ? [...rows.slice(0, draft.place), { id: draftId, text: '' }, ...rows.slice(draft.place)] : rows
+
+  function placeAfter(id: string): number {
+    return draft && id === draftId ? draft.place : rows.findIndex((row) => row.id === id)
+  }
+
   return {
     rows: shown,
     onAdd(texts: string[], afterId: string | null) {
-      const at = afterId === draftId ? (place ?? 0) : rows.findIndex(({ id }) => id === afterId)
       if (afterId === null) acts.add(texts, null)
-      else if (texts.every((text) => text.trim() === '')) setPlace(at + 1)
-      else {
-        acts.add(texts, afterId === draftId ? before(at) : afterId)
-        setPlace(null)
+      else if (texts.every((text) => text.trim() === '')) {
+        setDraft({ place: placeAfter(afterId) + 1, number: (draft?.number ?? 0) + 1 })
+      } else {
+        acts.add(texts, draft && afterId === draftId ? before(draft.place) : afterId)
+        setDraft(null)
       }
     },
     onChange(id: string, text: string) {
@@ -36,14 +43,14 @@ export function useOutline(rows: OutlineRow[], acts: OutlineActs) {
         if (text.trim() !== '') acts.change(id, text)
         return
       }
-      if (text.trim() !== '') acts.add([text], place === null ? null : before(place))
-      setPlace(null)
+      if (text.trim() !== '') acts.add([text], draft && before(draft.place))
+      setDraft(null)
     },
     onMove(id: string, delta: -1 | 1) {
       if (id !== draftId) acts.move(id, delta)
     },
     onRemove(id: string) {
-      if (id === draftId) setPlace(null)
+      if (id === draftId) setDraft(null)
       else acts.remove(id)
     },
   }
