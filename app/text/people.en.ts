@@ -165,6 +165,7 @@ export const peopleText = {
   nameLeadAct: 'Name lead',
   endLead: (name: string) => `${name} no longer leads`,
   addMember: 'Add a member',
+  removeMember: (name: string) => `${name} leaves the team`,
   addMemberAct: 'Add member',
   person: 'Person',
   teamSummary: (leads: string, members: number) =>

@@ -65,7 +65,14 @@ export async function listTeamPeople(
   day: CalendarDate,
   teamId?: Id<'team'>,
 ): Promise<{
-  members: { rowId: Id<'team-membership'>; teamId: Id<'team'>; personId: Id<'person'>; name: string; isMain: boolean }[]
+  members: {
+    rowId: Id<'team-membership'>
+    teamId: Id<'team'>
+    personId: Id<'person'>
+    name: string
+    isMain: boolean
+    toOn: CalendarDate | null
+  }[]
   leads: { rowId: Id<'team-lead'>; teamId: Id<'team'>; personId: Id<'person'>; name: string }[]
 }> {
   let members = db
@@ -81,6 +88,7 @@ export async function listTeamPeople(
       'person.id as personId',
       'person.name as name',
       'is_main',
+      'team_membership.to_on as toOn',
     ])
     .where('team_membership.organisation_id', '=', organisationId)
     .where(inForce(day, 'team_membership'))
