@@ -69,7 +69,7 @@ export async function up(db: Kysely<unknown>, name: EngineName): Promise<void> {
     db,
     'program_version',
     `program_id ${key} not null, number ${int} not null, ${oneOf('state', ['draft', 'published', 'superseded'])},
-     version ${int} not null default 1, created_at text not null, changed_at text, changed_by ${key}, defaults text, published_at text, published_by ${key}, content_hash text,
+     version ${int} not null default 1, created_at text not null, changed_at text, changed_by ${key}, written_by text, defaults text, published_at text, published_by ${key}, content_hash text,
      ${flag('is_without_second_person')}, ${owned}, ${of('program')}, unique (organisation_id, program_id, number)`,
   )
   await e.createIndex(

@@ -15,6 +15,8 @@ export interface VersionHead {
   readonly createdAt: Instant
   readonly savedAt: Instant | null
   readonly savedBy: Id<'person'> | null
+  /** Everybody who saved something in it. */
+  readonly writtenBy: readonly Id<'person'>[]
   readonly publishedAt: Instant | null
   /** Steps 4 and 5 and validity as the program says them in this version; null where it says what is published. */
   readonly defaults: StoredProgramDefaults | null
@@ -88,6 +90,7 @@ async function readPrograms(
       createdAt: row.created_at,
       savedAt: row.changed_at,
       savedBy: row.changed_by,
+      writtenBy: row.written_by === null ? [] : fromJson(row.written_by),
       publishedAt: row.published_at,
       defaults: row.defaults === null ? null : fromJson(row.defaults),
     }
@@ -180,6 +183,7 @@ export async function insertDraft(
     readonly number: number
     readonly by: Id<'person'>
     readonly at: Instant
+    readonly state?: 'draft' | 'superseded'
   },
 ): Promise<void> {
   await tx
@@ -189,11 +193,12 @@ export async function insertDraft(
       organisation_id: draft.organisationId,
       program_id: draft.programId,
       number: draft.number,
-      state: 'draft',
+      state: draft.state ?? 'draft',
       version: 1,
       created_at: draft.at,
       changed_at: draft.at,
       changed_by: draft.by,
+      written_by: toJson<Id<'person'>[]>([]),
       defaults: null,
       published_at: null,
       published_by: null,
@@ -203,17 +208,23 @@ export async function insertDraft(
     .execute()
 }
 
-/** Notes a save of the draft, or of what is live while there is none. */
+/** Notes a save of the draft and who made it: whoever wrote in it is not the second person who may publish it. */
 export async function touchVersion(
   tx: Tx,
-  key: Organisation & { readonly versionId: Id<'program-version'> },
+  key: Organisation & { readonly draft: VersionHead },
   saved: { readonly by: Id<'person'>; readonly at: Instant },
 ): Promise<void> {
+  const writers = [...new Set([...key.draft.writtenBy, saved.by])]
   await tx
     .updateTable('program_version')
-    .set((eb) => ({ changed_at: saved.at, changed_by: saved.by, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      changed_at: saved.at,
+      changed_by: saved.by,
+      written_by: toJson(writers),
+      version: eb('version', '+', 1),
+    }))
     .where('organisation_id', '=', key.organisationId)
-    .where('id', '=', key.versionId)
+    .where('id', '=', key.draft.id)
     .execute()
 }
 

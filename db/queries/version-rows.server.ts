@@ -23,11 +23,20 @@ export async function nextVersionNumber(
 export async function copyVersion(
   tx: Tx,
   from: VersionKey & { readonly programId: Id<'program'>; readonly fromId: Id<'program-version'> },
-  made: { readonly by: Id<'person'>; readonly at: Instant; readonly newId: NewId },
+  made: {
+    readonly by: Id<'person'>
+    readonly at: Instant
+    readonly newId: NewId
+    /** The next one, where it is not given. */
+    readonly number?: number
+    /** `superseded` for a version that is published in the same transaction beside a draft. */
+    readonly state?: 'draft' | 'superseded'
+  },
 ): Promise<void> {
   const { organisationId, programId, versionId, fromId } = from
-  const number = await nextVersionNumber(tx, from)
-  await insertDraft(tx, { organisationId, programId, versionId, number, by: made.by, at: made.at })
+  const number = made.number ?? (await nextVersionNumber(tx, from))
+  const { by, at, state } = made
+  await insertDraft(tx, { organisationId, programId, versionId, number, by, at, state })
   const duties = await copyRows(tx, 'duty', from, () => made.newId('duty'))
   const groups = await copyRows(tx, 'requirement_group', from, () => made.newId('requirement-group'))
   const rows = await tx

@@ -102,6 +102,8 @@ export interface ProgramVersionRow {
   /** Last save of the draft, and whose. */
   changed_at: Instant | null
   changed_by: Id<'person'> | null
+  /** Everybody who saved something in the draft. */
+  written_by: Json<Id<'person'>[]> | null
   /** The program's defaults as this version has them; null while nothing was said, then those of the program apply. */
   defaults: Json<StoredProgramDefaults> | null
   published_at: Instant | null

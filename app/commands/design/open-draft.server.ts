@@ -62,8 +62,7 @@ export async function saved(context: CommandContext, opened: OpenDraft): Promise
   const { tx, actor, now } = context
   const { draft } = opened.program
   if (draft) {
-    const key = { organisationId: opened.organisationId, versionId: draft.id }
-    await touchVersion(tx, key, { by: actor.personId, at: now })
+    await touchVersion(tx, { organisationId: opened.organisationId, draft }, { by: actor.personId, at: now })
   }
   return ok({ savedAt: now })
 }
