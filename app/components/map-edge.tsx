@@ -1,8 +1,9 @@
 import { BaseEdge, getSmoothStepPath, type Edge, type EdgeProps } from '@xyflow/react'
 import clsx from 'clsx'
 import { memo } from 'react'
+import { nodeHeight } from './map-layout'
 
-export type PrerequisiteEdge = Edge<{ readonly isTraced: boolean }, 'prerequisite'>
+export type PrerequisiteEdge = Edge<{ readonly isTraced: boolean; readonly isBlocked: boolean }, 'prerequisite'>
 
 const arrowLength = 7
 /** The library measures to the outer edge of a handle; lines begin and end at the node itself. */
@@ -43,15 +44,28 @@ function pathOf(edge: EdgeProps<PrerequisiteEdge>): string {
       borderRadius: radius,
     })[0]
   }
+  if (edge.data?.isBlocked && targetX - sourceX > 3 * turn) return aroundPath({ sourceX, sourceY, targetX, targetY })
   const down = targetY - sourceY
   if (Math.abs(down) < 1) return `M${sourceX},${sourceY}H${targetX}`
+  return `M${sourceX},${sourceY}${step(sourceX + turn, sourceY, targetY)}H${targetX}`
+}
+
+/** Runs in the gap above the row of the target and comes down just before it. */
+function aroundPath({
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+}: Record<'sourceX' | 'sourceY' | 'targetX' | 'targetY', number>) {
+  const gapY = targetY - nodeHeight / 2 - 5
+  const downAt = targetX - turn
+  return `M${sourceX},${sourceY}${step(sourceX + turn, sourceY, gapY)}${step(downAt, gapY, targetY)}H${targetX}`
+}
+
+/** From the height `fromY` to `toY` at `x`, with both corners rounded; the line arrives from the left and goes on right. */
+function step(x: number, fromY: number, toY: number): string {
+  const down = toY - fromY
   const bend = Math.min(radius, Math.abs(down) / 2)
   const towards = Math.sign(down) * bend
-  const at = sourceX + turn
-  return [
-    `M${sourceX},${sourceY}H${at - bend}`,
-    `Q${at},${sourceY} ${at},${sourceY + towards}`,
-    `V${targetY - towards}`,
-    `Q${at},${targetY} ${at + bend},${targetY}H${targetX}`,
-  ].join('')
+  return `H${x - bend}Q${x},${fromY} ${x},${fromY + towards}V${toY - towards}Q${x},${toY} ${x + bend},${toY}`
 }

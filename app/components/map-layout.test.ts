@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { laneAt, layOutMap, nodeHeight, nodeWidth } from './map-layout'
+import { isBlocked, laneAt, layOutMap, nodeHeight, nodeWidth } from './map-layout'
 
 /** Any acyclic map: an edge always leads from an earlier node to a later one. */
 const anyMap = fc.integer({ min: 1, max: 40 }).chain((count) =>
@@ -88,6 +88,17 @@ describe('the automatic layout of the map', () => {
       expect(layout.places.get('low')).toEqual({ x: 400, y: (layout.lanes[1]?.top ?? 0) + 90 })
     }
     expect(many.places.get('low')?.y).toBeGreaterThan(few.places.get('low')?.y ?? 0)
+  })
+
+  test('knows which edges would run behind a node of the same row', () => {
+    const nodes = ['a', 'b', 'c'].map((id) => ({ id, laneId: 'lane' }))
+    const edges = [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'c' },
+      { from: 'a', to: 'c' },
+    ]
+    const { places } = layOutMap({ nodes, edges, laneIds: ['lane'] })
+    expect(edges.map((edge) => isBlocked(edge, places))).toEqual([false, false, true])
   })
 
   test('has no lane for what belongs to no group unless it is needed', () => {

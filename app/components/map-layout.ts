@@ -72,6 +72,24 @@ export function layOutMap<Node extends string>(map: {
   return { places, lanes, width, height: top }
 }
 
+/**
+ * Whether another node stands in the row of `to` between the two, so that a straight run into it would pass behind that
+ * node and look as if it came from there.
+ */
+export function isBlocked<Node extends string>(edge: Prerequisite<Node>, places: ReadonlyMap<Node, Place>): boolean {
+  const from = places.get(edge.from)
+  const to = places.get(edge.to)
+  if (!from || !to) return false
+  return [...places].some(
+    ([id, { x, y }]) =>
+      id !== edge.from &&
+      id !== edge.to &&
+      x + nodeWidth > from.x + nodeWidth &&
+      x < to.x &&
+      Math.abs(y - to.y) < nodeHeight / 2 + 4,
+  )
+}
+
 /** The lane a node is in when its middle stands at `y`: the nearest one above the first or below the last. */
 export function laneAt(lanes: readonly Lane[], y: number): Lane | null {
   const middle = y + nodeHeight / 2

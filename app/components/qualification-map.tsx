@@ -14,7 +14,16 @@ import { mapText } from '~/text/map.en'
 import { statusText } from '~/text/status.en'
 import { handleReach, MapEdge, type PrerequisiteEdge } from './map-edge'
 import { MapLanes, type LaneName } from './map-lanes'
-import { laneAt, layOutMap, nodeHeight, nodeWidth, type MapLayout, type MovedPlace, type Place } from './map-layout'
+import {
+  isBlocked,
+  laneAt,
+  layOutMap,
+  nodeHeight,
+  nodeWidth,
+  type MapLayout,
+  type MovedPlace,
+  type Place,
+} from './map-layout'
 import { MapNode, type MapNodeData, type QualificationNode } from './map-node'
 import { MapTools } from './map-tools'
 import { tracedFrom } from './map-trace'
@@ -105,8 +114,8 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
   )
   const [selectedEdge, setSelectedEdge] = useState<string | null>(null)
   const drawn = useMemo(
-    () => edgesOf({ entries, edges, selectedId, selectedEdge, isEditable }),
-    [entries, edges, selectedId, selectedEdge, isEditable],
+    () => edgesOf({ entries, edges, layout, selectedId, selectedEdge, isEditable }),
+    [entries, edges, layout, selectedId, selectedEdge, isEditable],
   )
   const saveMove = useDelayed((id: string, place: Place) => {
     const lane = laneAt(layout.lanes, place.y)
@@ -285,6 +294,7 @@ function nodesOf(map: {
 function edgesOf(map: {
   entries: readonly MapEntry[]
   edges: readonly Prerequisite[]
+  layout: MapLayout
   selectedId: string | null
   selectedEdge: string | null
   isEditable: boolean
@@ -302,7 +312,7 @@ function edgesOf(map: {
       deletable: map.isEditable,
       selected: id === map.selectedEdge,
       ariaLabel: mapText.edge(nameOf.get(from) ?? '', nameOf.get(to) ?? ''),
-      data: { isTraced: traced?.edges.has(id) ?? false },
+      data: { isTraced: traced?.edges.has(id) ?? false, isBlocked: isBlocked({ from, to }, map.layout.places) },
     }
   })
 }

@@ -56,7 +56,10 @@ export default function Design() {
         <div className="flex min-w-0 grow max-md:flex-col md:min-h-0">
           <Step key={view.version.id} />
         </div>
-        <ReviewPanel view={view} />
+        {/* Beside an open inspector there is room for the review on wide screens only. */}
+        <div className={view.step === 'qualifications' && view.selectedId ? 'contents max-xl:hidden' : 'contents'}>
+          <ReviewPanel view={view} />
+        </div>
       </div>
     </>
   )
