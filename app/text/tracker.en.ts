@@ -128,6 +128,7 @@ export const trackerText = {
     lockedBy: (names: string) => `Opens after ${names}.`,
     exempt: (reason: string) => `Not required: ${reason}`,
     noStatement: 'What mastery looks like has not been written down.',
+    criteria: 'Criteria',
     noCriteria: 'There are no criteria to mark. Say in the note what you saw.',
     doesNotApply: 'This qualification does not apply to this person.',
     threshold: {

@@ -51,10 +51,16 @@ export function CellPanelHost(props: HostProps) {
   loadRef.current = reading.load
   useEffect(() => loadRef.current(address), [address, freshness])
   const data = reading.data
-  const view =
+  const read =
     data && 'person' in data && data.person.id === open.personId && data.qualification.id === open.qualificationId
       ? (data as CellView)
       : null
+  // A lost connection must not take what is typed: what was read last stays.
+  const [last, setLast] = useState<{ address: string; view: CellView } | null>(null)
+  useEffect(() => {
+    if (read) setLast({ address, view: read })
+  }, [read, address])
+  const view = read ?? (last?.address === address ? last.view : null)
   const refusal = data && 'problem' in data && reading.state === 'idle' ? problemText(data.problem) : null
   const label = view ? words.label(view.qualification.name, view.person.name) : words.loading
   return <OpenPanel key={address} {...props} view={view} refusal={refusal} label={label} />

@@ -10,6 +10,7 @@ export const GridHead = memo(function GridHead({
   columns,
   bands,
   met,
+  showsMinimum,
   firstBlock,
   lastBlock,
   active,
@@ -23,6 +24,7 @@ export const GridHead = memo(function GridHead({
   bands: readonly Band[]
   /** Per column over all the people of the section; null until everybody is known. */
   met: readonly number[] | null
+  showsMinimum: boolean
   firstBlock: number
   lastBlock: number
   /** Column whose header has the roving focus; -1 is the person column. */
@@ -39,7 +41,7 @@ export const GridHead = memo(function GridHead({
   const lead = <div role="none" className="tg-lead" style={{ width: `calc(${first} * var(--cell))` }} />
   const order = (key: Order) => (sort === key ? (isDescending ? 'descending' : 'ascending') : undefined)
   const starts = new Set(bands.map((band) => band.start))
-  const hasMinimum = columns.some((column) => column.coverageMinimum !== null)
+  const hasMinimum = showsMinimum && columns.some((column) => column.coverageMinimum !== null)
   return (
     <div role="rowgroup" className="tg-head">
       <div role="row" aria-rowindex={1} className="tg-names">
@@ -108,7 +110,7 @@ export const GridHead = memo(function GridHead({
             key={column.qualificationId}
             at={first + place}
             met={met?.[first + place] ?? null}
-            minimum={column.coverageMinimum}
+            minimum={showsMinimum ? column.coverageMinimum : null}
           />
         ))}
       </div>

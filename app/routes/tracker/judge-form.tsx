@@ -96,11 +96,12 @@ export function JudgeForm({ view, state }: { view: CellView; state: JudgeState }
   const shown = view.criteria.filter((criterion) => criterion.level <= level)
   const levels = qualification.levelLabels
   if (!view.cell) return null
-  if (refusal) return <Notice>{refusal}</Notice>
+  if (refusal) return <CriteriaToRead view={view} />
   return (
     <fetcher.Form
       id={state.formId}
       method="post"
+      noValidate
       action={paths.cell({ programId: view.programId, personId: person.id, qualificationId: qualification.id })}
       className="grid gap-3"
     >
@@ -227,6 +228,35 @@ function Criteria({
       <Button size="s" variant="quiet" onClick={allMet} className="-ml-2.5">
         {words.allMet}
       </Button>
+    </div>
+  )
+}
+
+/** What will be looked at, for those who may read it and not judge; and who may. */
+function CriteriaToRead({ view }: { view: CellView }) {
+  const { criteria, assessors } = view
+  return (
+    <div className="grid gap-2">
+      {criteria.length > 0 && (
+        <section>
+          <h3 className="pb-1 text-ink-2">{words.criteria}</h3>
+          <ul role="list" className="tg-criteria">
+            {criteria.map((criterion) => (
+              <li key={criterion.id}>
+                <span>
+                  {criterion.text}
+                  {!criterion.isRequired && <small>{words.optional}</small>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {assessors.length > 0 && (
+        <p className="text-t12 text-ink-2">
+          {words.nobody.assessors(assessors.map((person) => person.name).join(', '))}
+        </p>
+      )}
     </div>
   )
 }

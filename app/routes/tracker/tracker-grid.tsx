@@ -21,6 +21,7 @@ export type TrackerGridProps = {
   readonly columns: readonly TrackerColumn[]
   readonly bands: readonly Band[]
   readonly met: readonly number[] | null
+  readonly showsMinimum: boolean
   readonly viewer: Viewer
   readonly search: TrackerSearch
   readonly open: { readonly personId: Id<'person'>; readonly qualificationId: Id<'qualification'> } | null
@@ -137,6 +138,7 @@ export function TrackerGrid(props: TrackerGridProps) {
           columns={columns}
           bands={bands}
           met={met}
+          showsMinimum={props.showsMinimum}
           firstBlock={firstBlock}
           lastBlock={lastBlock}
           active={at.line < 0 ? at.column : null}

@@ -43,6 +43,8 @@ export function TrackerSection(props: SectionProps) {
   const { columns, rules, groups, roleTitle } = section
   const screen = useScreen()
   const bands = useMemo(() => bandsOf(rules, groups), [rules, groups])
+  // Who sees but oneself has no team to cover.
+  const isAlone = rows.length === 1 && rows[0]?.personId === viewer.viewerId
   const met = useMemo(
     () => (isComplete ? metPerColumn(rows, columns.length) : null),
     [isComplete, rows, columns.length],
@@ -74,6 +76,7 @@ export function TrackerSection(props: SectionProps) {
               columns={columns}
               bands={bands}
               met={met}
+              showsMinimum={!isAlone}
               viewer={viewer}
               search={search}
               open={props.open}
