@@ -3,6 +3,10 @@ type Facts = Readonly<Record<string, string>>
 /** Messages a page shows once after a redirect, by code. */
 export const flashText: Readonly<Record<string, (facts: Facts) => string>> = {
   saved: () => 'Saved.',
+  published: (facts) =>
+    facts.others === '0'
+      ? `Version ${facts.number ?? ''} is published.`
+      : `Version ${facts.number ?? ''} is published, and new versions of ${facts.others ?? ''} other programs.`,
   'person-added': (facts) => `${facts.name ?? 'The person'} was added.`,
   'team-added': (facts) => `${facts.name ?? 'The team'} was added.`,
   'employment-ended': (facts) => `The last day of ${facts.name ?? 'the person'} is recorded.`,

@@ -73,6 +73,7 @@ async function readPrograms(
       'changed_by',
       'published_at',
       'defaults',
+      'written_by',
     ])
     .where('organisation_id', '=', organisationId)
     .where('state', '!=', 'superseded')
