@@ -5,7 +5,7 @@ import { findPersonName } from '~db/queries/person-name.server'
 import { authorizeOnCell } from './cell-rights.server'
 import { command, type CommandContext } from './command.server'
 import { holdCell } from './hold-qualification.server'
-import { openCell } from './open-cell.server'
+import { authorizeAndOpenCell } from './open-cell.server'
 import { assessInput } from './record-input.server'
 import { recordSitting, type Recorded } from './record-sitting.server'
 import { listAssessments, type KeptAssessment } from '~db/queries/assessment.server'
@@ -15,7 +15,11 @@ import type { CellRecord } from '~db/queries/cell-record.server'
 export const assessDemonstration = command({
   input: assessInput,
   async run(context, input): Promise<Result<Recorded, Problem>> {
-    const record = await openCell(context, input, input.verdict === 'mastered' ? 'sign-off' : 'record-assessment')
+    const record = await authorizeAndOpenCell(
+      context,
+      input,
+      input.verdict === 'mastered' ? 'sign-off' : 'record-assessment',
+    )
     const closed = await findWhoWasFirst(context, record, input.demonstrationId)
     if (closed) return closed
     const method = record.requirement.definition.methods.find((one) => one.id !== null && one.id === input.methodId)

@@ -3,7 +3,7 @@ import { ok, refused, type Problem, type Result } from '~/domain/result'
 import { findExemptionOrNull, insertExemption } from '~db/queries/exemption.server'
 import { appendToLedger } from '~db/queries/ledger.server'
 import { command } from './command.server'
-import { noteChange, openCell } from './open-cell.server'
+import { noteChange, authorizeAndOpenCell } from './open-cell.server'
 import { recordCompletions } from './record-completions.server'
 import { exemptInput } from './record-input.server'
 
@@ -12,7 +12,7 @@ export const exemptPerson = command({
   input: exemptInput,
   async run(context, input): Promise<Result<{ eventId: Id<'ledger-event'> }, Problem>> {
     const { tx, actor, now, today, newId } = context
-    const record = await openCell(context, input, 'exempt')
+    const record = await authorizeAndOpenCell(context, input, 'exempt')
     const { key, program } = record
     if (input.reason === 'other' && input.note === '') return refused('reason-missing')
     if (input.until !== undefined && input.until < today) return refused('in-the-past')

@@ -5,14 +5,14 @@ import { isOnHold } from '~/domain/standing'
 import type { CellRecord } from '~db/queries/cell-record.server'
 import { recordOnStanding } from '~db/queries/standing.server'
 import { command, type CommandContext } from './command.server'
-import { noteChange, openCell } from './open-cell.server'
+import { noteChange, authorizeAndOpenCell } from './open-cell.server'
 import { holdInput } from './record-input.server'
 
 /** Puts a qualification on hold for one person: visible, not counting, until a day or until released. */
 export const holdQualification = command({
   input: holdInput,
   async run(context, input): Promise<Result<{ eventId: Id<'ledger-event'> }, Problem>> {
-    const record = await openCell(context, input, 'hold')
+    const record = await authorizeAndOpenCell(context, input, 'hold')
     if (input.reason === '') return refused('reason-missing')
     if (input.until !== undefined && input.until < context.today) return refused('in-the-past')
     if (isOnHold(record.standing, context.today)) return refused('already-on-hold')

@@ -5,7 +5,7 @@ import { findRecordedPerson } from '~db/queries/cell-record.server'
 import { insertGrant } from '~db/queries/grant.server'
 import { appendToLedger } from '~db/queries/ledger.server'
 import { command } from './command.server'
-import { noteChange, openCell } from './open-cell.server'
+import { noteChange, authorizeAndOpenCell } from './open-cell.server'
 import { nameAssessorInput } from './record-input.server'
 
 /**
@@ -16,7 +16,7 @@ export const nameAssessor = command({
   input: nameAssessorInput,
   async run(context, input): Promise<Result<{ grantId: Id<'grant'> }, Problem>> {
     const { tx, actor, now, today, newId } = context
-    const record = await openCell(context, input, 'name-assessor')
+    const record = await authorizeAndOpenCell(context, input, 'name-assessor')
     const { key, requirement, program } = record
     if (input.assessorId === actor.personId) throw new Forbidden('self')
     if (input.assessorId === key.personId) return refused('assessor-may-not-sign')

@@ -17,7 +17,11 @@ export interface CellInput {
  * How every command on a cell begins: the person's row locked, everything read anew inside the transaction, the act
  * authorised. @throws NotFound, Forbidden
  */
-export async function openCell(context: CommandContext, input: CellInput, action: Action): Promise<CellRecord> {
+export async function authorizeAndOpenCell(
+  context: CommandContext,
+  input: CellInput,
+  action: Action,
+): Promise<CellRecord> {
   const record = await openCellUnchecked(context, input)
   authorizeOnCell(record, context.actor, action)
   return record

@@ -1,6 +1,6 @@
 import { quickMethod } from '~/domain/quick-sign-off'
 import { command } from './command.server'
-import { openCell } from './open-cell.server'
+import { authorizeAndOpenCell } from './open-cell.server'
 import { quickNotYetInput } from './record-input.server'
 import { recordSitting } from './record-sitting.server'
 
@@ -8,7 +8,7 @@ import { recordSitting } from './record-sitting.server'
 export const quickNotYet = command({
   input: quickNotYetInput,
   async run(context, input) {
-    const record = await openCell(context, input, 'record-assessment')
+    const record = await authorizeAndOpenCell(context, input, 'record-assessment')
     const method = quickMethod(record.requirement.definition.methods)
     return recordSitting(context, record, {
       judgement: {

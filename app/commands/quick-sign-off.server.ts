@@ -1,6 +1,6 @@
 import { quickJudgement } from '~/domain/quick-sign-off'
 import { command } from './command.server'
-import { openCell } from './open-cell.server'
+import { authorizeAndOpenCell } from './open-cell.server'
 import { quickSignOffInput } from './record-input.server'
 import { recordSitting } from './record-sitting.server'
 
@@ -8,7 +8,7 @@ import { recordSitting } from './record-sitting.server'
 export const quickSignOff = command({
   input: quickSignOffInput,
   async run(context, input) {
-    const record = await openCell(context, input, 'sign-off')
+    const record = await authorizeAndOpenCell(context, input, 'sign-off')
     const { methods } = record.requirement.definition
     return recordSitting(context, record, {
       judgement: quickJudgement({ level: input.level ?? null, methods }, context.today),

@@ -3,7 +3,7 @@ import { ok, refused, type Problem, type Result } from '~/domain/result'
 import { isOnHold } from '~/domain/standing'
 import { recordOnStanding } from '~db/queries/standing.server'
 import { command } from './command.server'
-import { noteChange, openCell } from './open-cell.server'
+import { noteChange, authorizeAndOpenCell } from './open-cell.server'
 import { recordCompletions } from './record-completions.server'
 import { releaseInput } from './record-input.server'
 
@@ -12,7 +12,7 @@ export const releaseHold = command({
   input: releaseInput,
   async run(context, input): Promise<Result<{ eventId: Id<'ledger-event'> }, Problem>> {
     const { tx, actor, now, today, newId } = context
-    const record = await openCell(context, input, 'release')
+    const record = await authorizeAndOpenCell(context, input, 'release')
     if (!isOnHold(record.standing, today)) return refused('not-on-hold')
     const eventId = newId('ledger-event')
     await recordOnStanding(tx, {

@@ -10,7 +10,7 @@ import { insertDemonstration, updateDemonstration } from '~db/queries/demonstrat
 import { signerOf } from '~db/queries/signers.server'
 import { attachEvidence } from './attach-evidence.server'
 import { command, type CommandContext } from './command.server'
-import { noteChange, openCell } from './open-cell.server'
+import { noteChange, authorizeAndOpenCell } from './open-cell.server'
 import { requestInput } from './record-input.server'
 
 /** Asks to show a qualification: by the person, or by a manager or designer for them (DESIGN 4.5). */
@@ -18,7 +18,7 @@ export const requestDemonstration = command({
   input: requestInput,
   async run(context, input): Promise<Result<{ demonstrationId: Id<'demonstration'>; number: number }, RequestProblem>> {
     const { tx, actor, now, newId } = context
-    const record = await openCell(context, input, 'request-demonstration')
+    const record = await authorizeAndOpenCell(context, input, 'request-demonstration')
     const { key, requirement, person } = record
     if (record.cell === null) throw new NotFound()
     const decided = decideRequest({

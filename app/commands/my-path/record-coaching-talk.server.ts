@@ -4,7 +4,7 @@ import type { Id } from '~/domain/ids'
 import { ok, refused, type Problem, type Result } from '~/domain/result'
 import { appendToLedger } from '~db/queries/ledger.server'
 import { command } from '../command.server'
-import { noteChange, openCell } from '../open-cell.server'
+import { noteChange, authorizeAndOpenCell } from '../open-cell.server'
 import { cellKey } from '../record-input.server'
 
 export const coachingTalkInput = z.object({
@@ -23,7 +23,7 @@ export type CoachingTalkProblem = Problem<'self' | 'in-the-future'>
 export const recordCoachingTalk = command({
   input: coachingTalkInput,
   async run(context, input): Promise<Result<{ eventId: Id<'ledger-event'> }, CoachingTalkProblem>> {
-    const record = await openCell(context, input, 'ask-to-show')
+    const record = await authorizeAndOpenCell(context, input, 'ask-to-show')
     const { tx, actor, now, today, newId } = context
     if (record.person.id === actor.personId) return refused('self')
     const on = input.on ?? today
