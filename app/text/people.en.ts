@@ -138,6 +138,12 @@ export const peopleText = {
     auditor: 'Reads everything, changes nothing.',
     'may-sign': 'May sign off one qualification, for anybody but themselves.',
   } satisfies Record<GrantKind, string>,
+  rightChoice: {
+    administrator: 'Administrator: looks after people, rights and settings',
+    designer: 'Designer: designs roles and publishes them',
+    auditor: 'Auditor: reads everything, changes nothing',
+    'may-sign': 'Assessor: may sign off one qualification',
+  } satisfies Record<GrantKind, string>,
   assessorOf: (qualification: string) => `Assessor for ${qualification}`,
   giveRight: 'Give a right',
   giveRightAct: 'Give right',

@@ -5,7 +5,14 @@ import { getMigrations } from 'better-auth/db/migration'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Instant } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
-import { closeAccounts, createAccount, createSessionFor, deleteSessionsOf, signIn, signOut } from '~/server/accounts.server'
+import {
+  closeAccounts,
+  createAccount,
+  createSessionFor,
+  deleteSessionsOf,
+  signIn,
+  signOut,
+} from '~/server/accounts.server'
 import { systemClock } from '~/server/clock.server'
 import { readEnv } from '~/server/env.server'
 import { openServices, setServices, type Services } from '~/server/services.server'

@@ -50,15 +50,16 @@ export const editTeam = command({
 export const nameLead = command({
   input: z.object({ teamId: idField('team'), personId: idField('person'), fromOn: dateField }),
   async run(context, { teamId, personId, fromOn }): Promise<Result<{ name: string }>> {
-    const { tx, actor, newId } = context
+    const { tx, actor, today, newId } = context
     const { organisationId } = actor
     authorize(actor, 'edit-teams')
     const team = await findTeam(tx, { organisationId, teamId })
     const person = await findPerson(tx, { organisationId, personId })
     if (person.leavesOn) return refused('has-left', { name: person.name })
-    const { leads, members } = await listTeamPeople(tx, organisationId, fromOn, teamId)
+    const { leads } = await listTeamPeople(tx, organisationId, fromOn, teamId)
     if (leads.some((one) => one.personId === personId)) return refused('already-leads', { what: team.name })
     await insertLead(tx, organisationId, { id: newId('team-lead'), teamId, personId, fromOn, toOn: null })
+    const { members } = await listTeamPeople(tx, organisationId, today, teamId)
     await personChanged(
       context,
       'lead',

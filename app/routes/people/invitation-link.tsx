@@ -10,7 +10,6 @@ export function InvitationLink({ href }: { href: string }) {
     <div className="flex flex-wrap items-end gap-2 rounded-r3 border border-line-strong p-3" role="status">
       <TextField
         label={peopleText.linkLabel}
-        hint={peopleText.linkHint}
         readOnly
         value={href}
         onFocus={(event) => event.currentTarget.select()}
@@ -23,6 +22,7 @@ export function InvitationLink({ href }: { href: string }) {
       >
         {isCopied ? peopleText.copied : peopleText.copy}
       </Button>
+      <p className="w-full text-t12 text-ink-3">{peopleText.linkHint}</p>
     </div>
   )
 }

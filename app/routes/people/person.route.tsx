@@ -76,12 +76,16 @@ export default function Person() {
         }
       />
       <div className="grid max-w-[1080px] items-start gap-x-10 gap-y-8 p-4 lg:grid-cols-2">
-        <DetailsSection view={view} />
-        <RolesSection view={view} />
-        <TeamsSection view={view} />
-        <AccountSection view={view} />
-        <RightsSection view={view} />
-        <LeavingSection view={view} />
+        <div className="grid gap-8">
+          <DetailsSection view={view} />
+          <RolesSection view={view} />
+          <TeamsSection view={view} />
+        </div>
+        <div className="grid gap-8">
+          <AccountSection view={view} />
+          <RightsSection view={view} />
+          <LeavingSection view={view} />
+        </div>
       </div>
     </>
   )

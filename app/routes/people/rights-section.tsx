@@ -5,7 +5,6 @@ import { peopleText } from '~/text/people.en'
 import { formatDate } from '~/ui/date'
 import { SelectField, TextField } from '~/ui/inputs'
 import { SectionHeading } from '~/ui/page-header'
-import { RadioGroup } from '~/ui/radio-group'
 import { TableList, TableListRow } from '~/ui/table-list'
 import { FoldedAct, RowAct } from './act-form'
 import { refusedValues } from './person-fields'
@@ -58,36 +57,37 @@ function GiveRight({ view: { choices } }: { view: PersonView }) {
   const { typed, error } = refusedValues(result, 'give-right')
   return (
     <FoldedAct intent="give-right" label={peopleText.giveRight} submit={peopleText.giveRightAct}>
-      <RadioGroup
-        name="kind"
+      <SelectField
         label={fields.right}
+        name="kind"
+        required
+        placeholder={fields.choose}
         options={grantKinds
           .filter((kind) => kind !== 'may-sign' || choices.qualifications.length > 0)
-          .map((kind) => ({ value: kind, label: peopleText.rightNames[kind], hint: peopleText.rightHints[kind] }))}
+          .map((kind) => ({ value: kind, label: peopleText.rightChoice[kind] }))}
         defaultValue={typed('kind')}
         error={error('kind')}
+        className="sm:col-span-2"
       />
-      <div className="grid content-start gap-3">
-        {choices.qualifications.length > 0 && (
-          <SelectField
-            label={fields.qualification}
-            name="qualificationId"
-            optional
-            placeholder={fields.choose}
-            options={[...choices.qualifications]}
-            defaultValue={typed('qualificationId')}
-            error={error('qualificationId')}
-          />
-        )}
-        <TextField
-          label={fields.reason}
-          name="reason"
+      {choices.qualifications.length > 0 && (
+        <SelectField
+          label={fields.qualification}
+          name="qualificationId"
           optional
-          maxLength={500}
-          defaultValue={typed('reason')}
-          error={error('reason')}
+          placeholder={fields.choose}
+          options={[...choices.qualifications]}
+          defaultValue={typed('qualificationId')}
+          error={error('qualificationId')}
         />
-      </div>
+      )}
+      <TextField
+        label={fields.reason}
+        name="reason"
+        optional
+        maxLength={500}
+        defaultValue={typed('reason')}
+        error={error('reason')}
+      />
     </FoldedAct>
   )
 }

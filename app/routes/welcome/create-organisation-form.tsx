@@ -78,8 +78,9 @@ function TimeZoneField({ zones, typed, error }: { zones: readonly string[]; type
   const select = useRef<HTMLSelectElement>(null)
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-    if (select.current && select.current.value === '' && zones.includes(own)) select.current.value = own
-  }, [zones])
+    // A zone that is no choice leaves the select as it is.
+    if (select.current?.value === '') select.current.value = own
+  }, [])
   return (
     <SelectField
       ref={select}

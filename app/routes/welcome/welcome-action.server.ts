@@ -4,7 +4,7 @@ import { createOrganisation, createOrganisationInput } from '~/commands/people/c
 import { passwordProblem } from '~/domain/password-rules'
 import { paths } from '~/paths'
 import { createSessionFor, prepareAccount } from '~/server/accounts.server'
-import { ensureSample } from '~/server/cli/sample.server'
+import { loadSampleNow } from '~/server/cli/sample.server'
 import { runOpenCommand } from '~/server/open-command.server'
 import { answerForm, redirectWithin } from '~/server/respond.server'
 import { services } from '~/server/services.server'
@@ -19,7 +19,7 @@ export async function welcomeAction({ request, context }: ActionFunctionArgs) {
   if (intent === 'sample') {
     if (await hasOwnOrganisation(db))
       return answerForm({ ok: false, intent, problem: { code: 'organisation-exists' }, values: {} })
-    await ensureSample(services())
+    await loadSampleNow(services())
     return redirectWithin(paths.signIn()) as never
   }
   if (intent !== 'create') throw json({ code: 'unknown-intent' }, { status: 400 })
