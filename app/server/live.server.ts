@@ -53,10 +53,13 @@ interface Audience {
   isDirty: boolean
 }
 
-const hubs = new WeakMap<Services, LiveHub>()
+/** What the hub needs of the services. */
+export type LiveServices = Pick<Services, 'db' | 'queue' | 'clock' | 'log' | 'stopping'>
+
+const hubs = new WeakMap<LiveServices, LiveHub>()
 
 /** The hub of these services, made when first asked for. */
-export function liveHub(services: Services): LiveHub {
+export function liveHub(services: LiveServices): LiveHub {
   const known = hubs.get(services)
   if (known) return known
   const made = createHub(services)
@@ -68,7 +71,7 @@ export function liveHub(services: Services): LiveHub {
  * After a commit the changes since the last are read once per organisation, the lines touched are derived once, and
  * each viewer is sent what they may see: no query per viewer and event (DESIGN 5, "Live").
  */
-function createHub(services: Pick<Services, 'db' | 'queue' | 'clock' | 'log' | 'stopping'>): LiveHub {
+function createHub(services: LiveServices): LiveHub {
   const { db, queue, clock, log, stopping } = services
   const audiences = new Map<Organisation, Audience>()
   queue.onCommit((organisations) => {
