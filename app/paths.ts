@@ -1,6 +1,8 @@
 import type { Id } from './domain/ids'
 import type { DesignStep } from './domain/vocabulary'
 
+type QueueList = 'mine' | 'team' | 'unassigned'
+
 /**
  * Every address of the product, built from typed ids and nowhere else, so that no link can leave the origin and a
  * renamed address is one change. `tests/architecture.test.ts` holds it against `routes.ts`.
@@ -14,8 +16,11 @@ export const paths = {
   myPath: (programId?: Id<'program'>) => (programId ? `/my-path?program=${programId}` : '/my-path'),
   myQualification: (programId: Id<'program'>, qualificationId: Id<'qualification'>) =>
     `/my-path/${programId}/${qualificationId}`,
-  queue: () => '/queue',
-  demonstration: (demonstrationId: Id<'demonstration'>) => `/queue/${demonstrationId}`,
+  queue: (list?: QueueList) => (list === undefined ? '/queue' : `/queue?list=${list}`),
+  /** The next in the list after one that is done. */
+  queueAfter: (demonstrationId: Id<'demonstration'>) => `/queue?after=${demonstrationId}`,
+  demonstration: (demonstrationId: Id<'demonstration'>, list?: QueueList) =>
+    list === undefined ? `/queue/${demonstrationId}` : `/queue/${demonstrationId}?list=${list}`,
   tracker: () => '/tracker',
   programTracker: (programId: Id<'program'>) => `/programs/${programId}/tracker`,
   cell: (key: { programId: Id<'program'>; personId: Id<'person'>; qualificationId: Id<'qualification'> }) =>

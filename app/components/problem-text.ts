@@ -1,4 +1,5 @@
 import type { Problem } from '~/domain/result'
+import { assessmentProblems } from '~/text/assessment-problem.en'
 import { peopleProblems } from '~/text/people-problem.en'
 import { designerProblems, publishProblems } from '~/text/designer-problem.en'
 import { generalProblems } from '~/text/problem.en'
@@ -13,6 +14,7 @@ const sentences: Readonly<Record<string, (facts: Readonly<Record<string, string>
   ...recordProblems,
   ...trackerProblems,
   ...peopleProblems,
+  ...assessmentProblems,
 }
 
 /** The sentence for an expected failure. */

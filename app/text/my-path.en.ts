@@ -2,7 +2,7 @@ import type { AttemptWait } from '~/domain/attempts'
 import type { Participation } from '~/domain/cell'
 import type { TargetRole } from '~/domain/next-role'
 import type { NextStepReason } from '~/domain/still-needed'
-import type { MethodKind, ProcessKind, RequirementClass, ResourceKind } from '~/domain/vocabulary'
+import type { MethodKind, OverallVerdict, ProcessKind, RequirementClass, ResourceKind } from '~/domain/vocabulary'
 
 /** Words of My path and of one qualification on it. Dates, names and lists arrive formatted. */
 export const myPathText = {
@@ -211,10 +211,15 @@ export const myPathText = {
     turnaround: (days: number) => (days === 1 ? 'Judged within 1 day.' : `Judged within ${days} days.`),
     attempts: 'Attempts and feedback',
     noAttempts: 'Nobody has judged it yet.',
-    history: 'History',
+    verdict: {
+      mastered: 'Mastered',
+      'not-yet': 'Not yet',
+      continues: 'Continues',
+    } satisfies Record<OverallVerdict, string>,
     lightRenewal: (text: string) => `Renewal: ${text}`,
-    lastsNever: 'It does not expire.',
     doesNotApply: 'This does not apply to you.',
+    group: (group: string) => `Group ${group}`,
+    level: (level: string) => `Level needed: ${level}`,
   },
   scope: 'Scope',
   accuracy: 'Accuracy',
@@ -242,7 +247,12 @@ export const myPathText = {
     assessor: 'Who should assess it?',
     anybody: 'Leave it open: all who may assess it see it',
     send: 'Send request',
-    cannot: 'Not possible now.',
+    cannot: {
+      'already-open': 'You have asked for this already.',
+      'not-taking-part': 'First choose this role as the one you are working towards.',
+      exempt: 'This is not required of you.',
+      locked: (names: string) => `Opens after ${names}.`,
+    },
   },
   open: {
     title: 'Your demonstration',

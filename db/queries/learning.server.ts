@@ -102,6 +102,7 @@ async function listTicks(
   return new Map(rows.map((row) => [row.process_id, row.ticked_on]))
 }
 
-function webAddress(text: string): string | null {
+/** The address where it is http or https, else null: nothing else may become a link. */
+export function webAddress(text: string): string | null {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : null
 }

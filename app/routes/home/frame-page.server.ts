@@ -1,5 +1,7 @@
 import { mayEver, type Actor } from '~/domain/access'
+import { services } from '~/server/services.server'
 import type { Session } from '~/server/session.server'
+import { countWaiting } from '~db/queries/queue.server'
 
 /** The areas of the product, in the order of the navigation. */
 export type Area = 'my-path' | 'tracker' | 'queue' | 'programs' | 'people'
@@ -13,12 +15,13 @@ export interface FrameView {
 }
 
 /** The frame for a signed-in person; areas one may never enter are left out. */
-export async function framePage({ actor, signedIn }: Session): Promise<FrameView> {
+export async function framePage({ actor, signedIn, today }: Session): Promise<FrameView> {
+  const waiting = await countWaiting(services().db, actor, today)
   return {
     personName: signedIn.personName,
     organisationName: signedIn.organisation.name,
     isSample: signedIn.organisation.isSample,
-    areas: areasOf(actor).map((key) => ({ key, waiting: 0 })),
+    areas: areasOf(actor).map((key) => ({ key, waiting: key === 'queue' ? waiting : 0 })),
   }
 }
 
