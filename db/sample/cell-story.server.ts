@@ -102,18 +102,27 @@ function prepend(before: readonly Act[], story: Story): Story {
 }
 
 function proven(loading: Loading, cell: Cell, record: Recorder, status: Wanted): Story {
+  const { validity } = cell.requirement.definition
+  if (status === 'mastered' && validity.kind === 'fixed-day' && !directProof(loading, cell, status)) {
+    // Around the fixed day nothing shown once is good for long: it was renewed, or is about to end.
+    return findRenewalOf(loading, cell) ? renewed(loading, cell, record) : proven(loading, cell, record, 'expiring')
+  }
   const proof = proofFor(loading, cell, status)
   // What was shown before there was a record of it was recognised when the record began.
   return proof.performedOn < record.beganOn ? record.recognise(proof) : record.signOff(proof)
 }
 
 function renewed(loading: Loading, cell: Cell, record: Recorder): Story {
-  const { validity } = cell.requirement.definition
-  const wanted = { validity, status: 'mastered' as const, today: loading.today, ...timesFor(loading, cell, 'mastered') }
-  const found = findRenewal(wanted)
+  const found = findRenewalOf(loading, cell)
   if (!found) throw new Error(`The sample cannot renew ${cell.qualification} of ${cell.person.key}`)
   const first = found.first.performedOn < record.beganOn ? record.recognise(found.first) : record.signOff(found.first)
   return { acts: [...first.acts, ...record.signOff({ ...found.renewal, isRenewal: true }).acts], proven: first.proven }
+}
+
+function findRenewalOf(loading: Loading, cell: Cell) {
+  const { validity } = cell.requirement.definition
+  const times = timesFor(loading, cell, 'mastered')
+  return findRenewal({ validity, status: 'mastered', today: loading.today, ...times })
 }
 
 /** The level below was signed off a while before, where the person was there already. */
@@ -158,14 +167,14 @@ function imported(loading: Loading, cell: Cell, record: Recorder, isConfirmed: b
 }
 
 function proofFor(loading: Loading, cell: Cell, status: Wanted): Proof {
+  const proof = directProof(loading, cell, status)
+  if (!proof) throw new Error(`The sample cannot make ${cell.qualification} of ${cell.person.key} ${status}`)
+  return proof
+}
+
+function directProof(loading: Loading, cell: Cell, status: Wanted): Proof | null {
   const { validity } = cell.requirement.definition
-  const times = { today: loading.today, ...timesFor(loading, cell, status) }
-  const proof = findProof({ validity, status, ...times })
-  // On some days of the year everything that ends on a fixed day is in its window.
-  const other = !proof && validity.kind === 'fixed-day' ? findProof({ validity, status: 'expiring', ...times }) : null
-  const found = proof ?? other
-  if (!found) throw new Error(`The sample cannot make ${cell.qualification} of ${cell.person.key} ${status}`)
-  return found
+  return findProof({ validity, status, today: loading.today, ...timesFor(loading, cell, status) })
 }
 
 /** The first day it can have been shown, and the day that suits: early columns early, an end soon or a while ago. */

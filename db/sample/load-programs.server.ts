@@ -1,11 +1,11 @@
 /** Programs and their versions; those published are hashed as publishing does it. */
-import { createHash } from 'node:crypto'
 import type { CalendarDate, Instant } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
 import type { StoredProgramDefaults } from '~/domain/settings'
-import { canonicalVersion, versionContent } from '~/domain/version-content'
+import { versionContent } from '~/domain/version-content'
 import { toJson } from '../json'
 import { findDesign } from '../queries/design.server'
+import { hashOfVersion } from '../queries/publishing.server'
 import type { SampleProgram, SampleRequirement } from './content'
 import { processColumns, ruleOf } from './load-library.server'
 import { insertRows, type Loading } from './loading.server'
@@ -22,7 +22,7 @@ export interface LoadedVersion {
   readonly publishedBy: Id<'person'>
 }
 
-/** Who wrote the versions and who published them, by key: two people, as critical content asks for. */
+/** Who wrote the versions and who published them, by key; critical content asks for two people. */
 export interface Authors {
   readonly author: string
   readonly publisher: string
@@ -110,9 +110,7 @@ export async function loadProgram(
 /** SHA-256, in hex, of what is frozen of a version. */
 async function hashOf(loading: Loading, versionId: Id<'program-version'>): Promise<string> {
   const design = await findDesign(loading.tx, { organisationId: loading.organisationId, versionId }, loading.today)
-  return createHash('sha256')
-    .update(canonicalVersion(versionContent(design)))
-    .digest('hex')
+  return hashOfVersion(versionContent(design))
 }
 
 async function insertVersion(
@@ -136,10 +134,12 @@ async function insertVersion(
       created_at: at,
       changed_at: at,
       changed_by: idOf('person', authors.author),
+      written_by: toJson([idOf('person', authors.author)]),
+      defaults: null,
       published_at: isPublished ? at : null,
       published_by: isPublished ? idOf('person', authors.publisher) : null,
       content_hash: null,
-      is_without_second_person: 0,
+      is_without_second_person: isPublished && authors.author === authors.publisher ? 1 : 0,
     },
   ])
   await insertRows(

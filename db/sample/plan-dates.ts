@@ -30,15 +30,19 @@ export function findProof(wanted: DayWanted): Proof | null {
   return nearest(wanted, (performedOn) => expiryOf(wanted.validity, performedOn, null))
 }
 
-/** A first proof and its renewal shortly before the end; null where the validity has no end or no day fits. */
+/** A first proof and its renewal inside the window; null where the validity has no end or no day fits. */
 export function findRenewal(wanted: DayWanted): { first: Proof; renewal: Proof } | null {
-  const months = wanted.validity.kind === 'months' ? wanted.validity.months : null
-  if (months === null) return null
+  const { validity } = wanted
+  if (validity.kind !== 'months' && validity.kind !== 'fixed-day') return null
   const firstFor = (performedOn: CalendarDate): Proof => {
-    const on = workingDay(addDays(addMonths(performedOn, -months), 19))
-    return { performedOn: on, expiresOn: expiryOf(wanted.validity, on, null) ?? null }
+    const before =
+      validity.kind === 'months'
+        ? addDays(addMonths(performedOn, -(validity.months ?? 12)), 19)
+        : addDays(performedOn, -200)
+    const on = workingDay(before)
+    return { performedOn: on, expiresOn: expiryOf(validity, on, null) ?? null }
   }
-  const renewal = nearest(wanted, (performedOn) => expiryOf(wanted.validity, performedOn, firstFor(performedOn)))
+  const renewal = nearest(wanted, (performedOn) => expiryOf(validity, performedOn, firstFor(performedOn)))
   return renewal && { first: firstFor(renewal.performedOn), renewal }
 }
 
