@@ -167,15 +167,15 @@ describe('signing in', () => {
   it('stops one address that tries many accounts, without spending the tries of the accounts', async () => {
     await noor()
     const from = '198.51.100.7'
-    const answers = []
-    for (let guess = 0; guess < 31; guess += 1) {
-      answers.push(await tryWith({ email: `person${guess}@example.test`, password: 'a', address: from }))
-    }
-    expect(answers.at(-1)).toMatchObject({ ok: false, code: 'too-many-tries' })
-    expect(answers.at(-2)).toMatchObject({ ok: false, code: 'wrong-credentials' })
+    const guess = (email: string) => tryWith({ email, password: 'not this one at all', address: from })
+    await guess('person1@example.test')
+    // As after 29 of the 30 a minute allows: each real one costs a third of a second.
+    await services.queue.write(null, (tx) => tx.updateTable('rate_limit').set({ count: 29 }).execute())
+    expect(await guess('person2@example.test')).toMatchObject({ ok: false, code: 'wrong-credentials' })
+    expect(await guess('person3@example.test')).toMatchObject({ ok: false, code: 'too-many-tries' })
     const spent = await services.db.selectFrom('sign_in_attempt').select('id').execute()
-    expect(spent).toHaveLength(30)
-  }, 60_000)
+    expect(spent).toHaveLength(2)
+  })
 })
 
 describe('ending sessions', () => {
