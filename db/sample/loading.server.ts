@@ -39,8 +39,8 @@ export function startLoading(given: Omit<Loading, 'idOf' | 'day' | 'moment'>): L
   }
 }
 
-/** The most values in one statement; SQLite allows 32,766 and PostgreSQL 65,535. */
-const mostValues = 30_000
+/** The most values in one statement: far below what the engines allow, so that the same statement is used again. */
+const mostValues = 2000
 
 /** Inserts many rows of one table in as few statements as the engines allow. All rows have the same columns. */
 export async function insertRows<T extends keyof Schema>(
