@@ -29,7 +29,14 @@ function tableOf(figures: readonly Figure[]): string {
   ])
   const all = [['#', 'work', 'figure', 'limit', 'ratio', 'budget', ''], ...lines]
   const widths = all[0]?.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0))) ?? []
-  return all.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  return all
+    .map((line) =>
+      line
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function shown(value: number, unit: string): string {

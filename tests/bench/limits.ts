@@ -14,7 +14,9 @@ export function bareTransactionsPerSecond(count = 800): number {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.exec('create table ledger (sequence integer primary key, body text not null) strict')
-    database.exec('create table standing (person text, qualification text, proven text, primary key (person, qualification)) strict')
+    database.exec(
+      'create table standing (person text, qualification text, proven text, primary key (person, qualification)) strict',
+    )
     const ledger = database.prepare('insert into ledger (body) values (?)')
     const standing = database.prepare('insert into standing values (?, ?, ?)')
     const body = 'x'.repeat(600)

@@ -76,7 +76,11 @@ export interface Measured {
  * Runs `act` `count` times from `clients` at once; the first tenth warms up and is not counted.
  * @param act gets a running number; it throws when the answer is not what it should be
  */
-export async function measure(clients: number, count: number, act: (index: number) => Promise<unknown>): Promise<Measured> {
+export async function measure(
+  clients: number,
+  count: number,
+  act: (index: number) => Promise<unknown>,
+): Promise<Measured> {
   const warmUp = Math.ceil(count / 10)
   let next = 0
   const times: number[] = []

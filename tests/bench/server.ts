@@ -60,7 +60,8 @@ export async function startServer(folder: string, args: readonly string[] = []):
       })
       const cookies = [answer.headers['set-cookie'] ?? []].flat()
       const session = cookies.find((cookie) => cookie.startsWith('masterwork='))
-      if (!session) throw new Error(`${email} could not sign in: ${answer.status} ${answer.body.toString().slice(0, 300)}`)
+      if (!session)
+        throw new Error(`${email} could not sign in: ${answer.status} ${answer.body.toString().slice(0, 300)}`)
       client.cookie = session.split(';')[0] ?? ''
       return client
     },
@@ -73,7 +74,15 @@ export async function startServer(folder: string, args: readonly string[] = []):
 }
 
 function environment(folder: string): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', SAMPLE: '0', PUBLIC_URL: '' }
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    SAMPLE: '0',
+    PUBLIC_URL: '',
+  }
 }
 
 function announcedUrl(child: ChildProcess): Promise<string> {

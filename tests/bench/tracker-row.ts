@@ -32,7 +32,15 @@ export const trackerFirstView: BenchRow = {
       dataset.remove()
       const work = `tracker ${size.people} x ${size.qualifications}`
       figures.push(
-        { id: 'P5', work: `${work}: p50`, figure: seen.p50, unit: 'ms', limit: 30, budget: '<= 30 ms', isMet: seen.p50 <= 30 },
+        {
+          id: 'P5',
+          work: `${work}: p50`,
+          figure: seen.p50,
+          unit: 'ms',
+          limit: 30,
+          budget: '<= 30 ms',
+          isMet: seen.p50 <= 30,
+        },
         {
           id: 'P5',
           work: `${work}: gzip`,
