@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import {
   Link,
+  useActionData,
   useFetcher,
   useLoaderData,
   type ClientActionFunctionArgs,
@@ -89,7 +90,8 @@ export async function clientAction({ serverAction, request }: ClientActionFuncti
 export default function Cell() {
   const view = useLoaderData<typeof loader>()
   const fetcher = useFetcher<ActionResult>()
-  const judge = useJudge(view, fetcher)
+  const answered = useActionData<typeof action>() as ActionResult | undefined
+  const judge = useJudge(view, fetcher, answered ?? null)
   return (
     <>
       <PageHeader

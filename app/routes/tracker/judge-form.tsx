@@ -1,10 +1,10 @@
 import type { FetcherWithComponents } from '@remix-run/react'
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { CriterionControl, CriterionHeadings } from '~/components/criterion-control'
 import { problemText } from '~/components/problem-text'
 import type { ActionResult } from '~/domain/result'
 import type { CriterionVerdict, MethodKind } from '~/domain/vocabulary'
-import { methodKinds } from '~/domain/vocabulary'
+import { criterionVerdicts, methodKinds } from '~/domain/vocabulary'
 import { paths } from '~/paths'
 import { trackerText } from '~/text/tracker.en'
 import { Button } from '~/ui/button'
@@ -14,6 +14,7 @@ import { DateField, SelectField, TextArea, TextField } from '~/ui/inputs'
 import { Notice } from '~/ui/notice'
 import type { CellView } from './cell-page.server'
 import { permissionWords } from './cell-permission'
+import { useHasScript } from './use-screen'
 
 const words = trackerText.panel
 const day = (date: string) => formatDate(date, { locale: trackerText.locale })
@@ -37,18 +38,22 @@ export type JudgeState = {
 }
 
 /** One form per cell: what was marked and typed belongs to the person and qualification, and goes with them. */
-export function useJudge(view: CellView | null, fetcher: FetcherWithComponents<unknown>): JudgeState {
+export function useJudge(
+  view: CellView | null,
+  fetcher: FetcherWithComponents<unknown>,
+  /** The answer to a form posted without script. */
+  answered: ActionResult | null = null,
+): JudgeState {
   const formId = useId()
-  const [verdicts, setVerdicts] = useState<Record<string, CriterionVerdict>>({})
+  const [verdicts, setVerdicts] = useState(() => verdictsOf(answered))
   const [chosenLevel, setLevel] = useState<number | null>(null)
   const level = chosenLevel ?? view?.requirement.level ?? 1
-  const [hasScript, setHasScript] = useState(false)
-  useEffect(() => setHasScript(true), [])
+  const hasScript = useHasScript()
   const clear = useCallback(() => {
     setVerdicts({})
     setLevel(null)
   }, [])
-  const result = (fetcher.data as ActionResult | undefined) ?? null
+  const result = (fetcher.data as ActionResult | undefined) ?? answered
   const open = view
     ? view.criteria.filter(
         (criterion) =>
@@ -91,6 +96,7 @@ export function JudgeForm({ view, state }: { view: CellView; state: JudgeState }
   const method = methods[methodAt] ?? methods[0]
   const problem = result && !result.ok ? result.problem : undefined
   const errorOf = (field: string) => errorsOf(result, field)
+  const typed = (field: string) => typedIn(result, field)
   const isLate =
     method?.kind === 'observed-task' && performedOn !== '' && daysBetween(performedOn, today) > daysWithoutReason
   const shown = view.criteria.filter((criterion) => criterion.level <= level)
@@ -140,20 +146,26 @@ export function JudgeForm({ view, state }: { view: CellView; state: JudgeState }
         <DateField
           name="performedOn"
           label={words.performedOn}
-          defaultValue={today}
+          defaultValue={typed('performedOn') ?? today}
           max={today}
           onChange={(event) => setPerformedOn(event.currentTarget.value)}
           error={errorOf('performedOn')}
         />
       </div>
       {validity.kind === 'document' && (
-        <DateField name="documentDate" label={words.documentDate} error={errorOf('documentDate')} />
+        <DateField
+          name="documentDate"
+          label={words.documentDate}
+          defaultValue={typed('documentDate')}
+          error={errorOf('documentDate')}
+        />
       )}
       {(isLate || errorOf('lateReason')) && (
         <TextField
           name="lateReason"
           label={words.lateReason}
           hint={words.lateReasonHint(daysWithoutReason)}
+          defaultValue={typed('lateReason')}
           error={errorOf('lateReason')}
         />
       )}
@@ -162,6 +174,7 @@ export function JudgeForm({ view, state }: { view: CellView; state: JudgeState }
           name="lockReason"
           label={words.lockReason}
           hint={words.lockReasonHint}
+          defaultValue={typed('lockReason')}
           error={errorOf('lockReason')}
         />
       )}
@@ -169,14 +182,31 @@ export function JudgeForm({ view, state }: { view: CellView; state: JudgeState }
         id={`${state.formId}-note`}
         name="note"
         label={words.note(person.name.split(' ')[0] ?? person.name)}
+        defaultValue={typed('note')}
         error={errorOf('note')}
       />
       <details className="tg-more">
         <summary>{words.addEvidence}</summary>
         <div className="grid gap-3 py-2">
-          <TextField name="evidenceTitle" label={words.evidenceTitle} error={errorOf('evidenceTitle')} />
-          <TextField name="evidenceUrl" type="url" label={words.evidenceUrl} error={errorOf('evidenceUrl')} />
-          <TextArea name="evidenceText" label={words.evidenceText} error={errorOf('evidenceText')} />
+          <TextField
+            name="evidenceTitle"
+            label={words.evidenceTitle}
+            defaultValue={typed('evidenceTitle')}
+            error={errorOf('evidenceTitle')}
+          />
+          <TextField
+            name="evidenceUrl"
+            type="url"
+            label={words.evidenceUrl}
+            defaultValue={typed('evidenceUrl')}
+            error={errorOf('evidenceUrl')}
+          />
+          <TextArea
+            name="evidenceText"
+            label={words.evidenceText}
+            defaultValue={typed('evidenceText')}
+            error={errorOf('evidenceText')}
+          />
         </div>
       </details>
       <Records view={view} methodLabel={method?.label ?? ''} performedOn={performedOn} signatures={rule.signatures} />
@@ -195,12 +225,25 @@ function Criteria({
   shown: CellView['criteria']
   error: string[] | null
 }) {
+  const hasScript = useHasScript()
   if (view.criteria.length === 0) return <p className="text-t12 text-ink-3">{words.noCriteria}</p>
   const allMet = () =>
     state.setVerdicts({
       ...state.verdicts,
       ...Object.fromEntries(shown.filter((one) => one.isRequired).map((one) => [one.id, 'met' as const])),
     })
+  const signAtOnce = () =>
+    state.fetcher.submit(
+      { intent: 'quick-sign-off', stay: '1' },
+      {
+        method: 'post',
+        action: paths.cell({
+          programId: view.programId,
+          personId: view.person.id,
+          qualificationId: view.qualification.id,
+        }),
+      },
+    )
   return (
     <div>
       <CriterionHeadings />
@@ -225,9 +268,18 @@ function Criteria({
         ))}
       </ul>
       <FieldError error={error} />
-      <Button size="s" variant="quiet" onClick={allMet} className="-ml-2.5">
-        {words.allMet}
-      </Button>
+      {hasScript && (
+        <div className="-ml-2.5 flex flex-wrap gap-1">
+          <Button size="s" variant="quiet" onClick={allMet}>
+            {words.allMet}
+          </Button>
+          {view.may['quick-sign-off'].allowed && !view.cell?.isMet && (
+            <Button size="s" variant="quiet" onClick={signAtOnce} title={words.quickHint}>
+              {words.quick}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   )
 }
@@ -325,4 +377,22 @@ function errorsOf(result: ActionResult | null, field: string): string[] | null {
     .flatMap(([, list]) => list)
   if (result.problem && fieldOfProblem[result.problem.code] === field) own.push(problemText(result.problem))
   return own.length > 0 ? own : null
+}
+
+/** What was typed in a form that was refused. */
+function typedIn(result: ActionResult | null, field: string): string | undefined {
+  const value = result && !result.ok ? result.values[field] : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
+/** What was marked in a form that was refused. */
+function verdictsOf(result: ActionResult | null): Record<string, CriterionVerdict> {
+  const given = result && !result.ok ? result.values.criteria : undefined
+  if (!Array.isArray(given)) return {}
+  return Object.fromEntries(
+    given.flatMap((one: { criterionId?: unknown; verdict?: unknown } | null) => {
+      const verdict = criterionVerdicts.find((known) => known === one?.verdict)
+      return verdict && typeof one?.criterionId === 'string' ? [[one.criterionId, verdict]] : []
+    }),
+  )
 }

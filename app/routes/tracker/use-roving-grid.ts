@@ -93,8 +93,9 @@ export function useRovingGrid({
   // The whole name on hover, put there only when asked for: thousands of title attributes would double the page.
   function onMouseOver(event: MouseEvent) {
     const { target } = event
-    if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'gridcell') return
-    target.title = target.getAttribute('aria-label') ?? ''
+    if (!(target instanceof HTMLElement)) return
+    if (target.getAttribute('role') === 'gridcell') target.title = target.getAttribute('aria-label') ?? ''
+    if (target.classList.contains('truncate')) target.title = target.textContent ?? ''
   }
 
   return { at, moveTo, handlers: { onKeyDown, onFocus, onMouseOver } }
