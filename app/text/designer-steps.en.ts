@@ -87,6 +87,7 @@ export const stepsText = {
 
   inherit: {
     program: 'Defaults of the program',
+    addDefault: (what: string) => `${what}, for the whole program`,
     programWhat: 'They count for every qualification that says nothing else.',
     asProgram: (value: string) => `As the program: ${value}`,
     builtIn: (value: string) => `Built in: ${value}`,

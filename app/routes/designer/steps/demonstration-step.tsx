@@ -178,7 +178,12 @@ function DefaultMethods() {
 
 function AddMethod({ intent, ids }: { intent: 'add-method' | 'add-default-method'; ids?: Record<string, string> }) {
   return (
-    <AddForm intent={intent} ids={ids} label={text.add} className="!flex flex-wrap items-end gap-2">
+    <AddForm
+      intent={intent}
+      ids={ids}
+      label={ids ? text.add : stepsText.inherit.addDefault(text.add)}
+      className="!flex flex-wrap items-end gap-2"
+    >
       {({ errors, isBusy }) => (
         <>
           <SelectField

@@ -180,7 +180,7 @@ function AddProcess({ ids }: { ids?: Readonly<Record<string, string>> }) {
     <AddForm
       intent="add-process"
       ids={ids}
-      label={text.addTitle}
+      label={ids ? text.addTitle : stepsText.inherit.addDefault(text.addTitle)}
       className="items-end sm:grid-cols-[11rem_minmax(0,1fr)_auto]"
     >
       {({ errors, isBusy }) => (

@@ -49,9 +49,9 @@ export function QualificationList({
         .map((group) => (
           <div key={group.id ?? 'none'}>
             {(view.groups.length > 0 || group.id !== null) && (
-              <h3 className="px-4 pt-2 pb-0.5 text-t12 font-regular text-ink-3">{group.name}</h3>
+              <p className="px-4 pt-2 pb-0.5 text-t12 text-ink-3">{group.name}</p>
             )}
-            <ul role="list">
+            <ul role="list" aria-label={group.name}>
               {group.qualifications.map((each) => (
                 <Entry
                   key={each.qualificationId}

@@ -45,7 +45,7 @@ function WhoTakesPart() {
   const taking = new Set(participants.map(({ personId }) => personId))
   return (
     <section className="grid gap-3">
-      <SectionHeading title={text.who} />
+      <h2>{text.who}</h2>
       <p className="text-ink-2">{holders.length > 0 ? text.holders(holders.length) : text.noHolders}</p>
       {holders.length > 0 && (
         <p className="text-t12 break-words text-ink-3">{holders.map(({ name }) => name).join(', ')}</p>
