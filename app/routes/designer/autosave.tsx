@@ -98,7 +98,8 @@ export function Autosave({
     const isNewer = valueOf(form.current) !== sent.current
     if (answered.current?.ok) sent.current = null
     if (isNewer) timer.current = setTimeout(save, pause)
-    // Only when an answer has arrived.
+    // Only when an answer has arrived: `save` is a new function with every render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isIdle])
 
   useEffect(() => () => clearTimeout(timer.current), [])

@@ -12,7 +12,7 @@ export function DesignHeader({ view }: { view: DesignView }) {
   const { version, role, programId, timeZone } = view
   return (
     <header className="flex min-h-12 flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5">
-      <div className="flex min-w-0 items-center gap-2 text-ink-3">
+      <div className="flex min-w-0 flex-1 basis-40 items-center gap-2 text-ink-3 sm:flex-initial sm:basis-auto">
         <Link to={paths.programs()} className="text-ink-3 no-underline hover:underline max-sm:sr-only">
           {designerText.programs}
         </Link>
@@ -23,7 +23,7 @@ export function DesignHeader({ view }: { view: DesignView }) {
         </Tag>
       </div>
       {version.savedAt && (
-        <span className="flex items-center gap-1 text-t12 text-ink-3">
+        <span className="flex items-center gap-1 text-t12 text-ink-3 max-sm:sr-only">
           <Check aria-hidden className="size-3.5" />
           {designerText.savedAt(formatTime(version.savedAt, { locale: 'en-GB', zone: timeZone }))}
         </span>

@@ -29,12 +29,12 @@ function RailLink({ view, progress, number }: { view: DesignView; progress: Step
       to={paths.design(view.programId, step, isPerQualification(step) ? (view.selectedId ?? undefined) : undefined)}
       aria-current={isCurrent ? 'step' : undefined}
       className={clsx(
-        'flex min-h-10 min-w-10 items-center gap-2.5 rounded-r2 px-2 text-ink-2 no-underline hover:bg-hover max-lg:min-h-11 max-lg:justify-center',
+        'flex min-h-10 min-w-10 items-center gap-2.5 rounded-r2 px-2 text-ink-2 no-underline hover:bg-hover max-lg:min-h-11 max-lg:justify-center max-sm:px-1.5',
         isCurrent && 'bg-surface font-strong text-ink ring-1 ring-line-strong hover:bg-surface',
       )}
     >
       <StepMark state={state} number={number} isCurrent={isCurrent} />
-      <span className={clsx('truncate', !isCurrent && 'max-lg:sr-only')}>{name}</span>
+      <span className={clsx('truncate max-sm:sr-only', !isCurrent && 'max-lg:sr-only')}>{name}</span>
       <span className="sr-only">, {designerText.state[state]}</span>
       <RailFigure progress={progress} isCurrent={isCurrent} />
     </Link>
@@ -48,7 +48,7 @@ function RailFigure({ progress, isCurrent }: { progress: StepProgress; isCurrent
       <span
         className={clsx(
           'ml-auto flex items-center gap-1 text-t12 font-strong text-orange-fg',
-          !isCurrent && 'max-lg:hidden',
+          isCurrent ? 'max-sm:hidden' : 'max-lg:hidden',
         )}
       >
         <OctagonAlert aria-hidden className="size-3.5 text-orange-glyph" />

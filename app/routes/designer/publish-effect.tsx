@@ -15,15 +15,19 @@ export function ChangesOfVersion({ effect }: { effect: Effect }) {
       {added.length > 0 && (
         <section>
           <SectionHeading title={text.added} note={added.length} />
-          <TableList label={text.added}>
-            {added.map(({ name, countsFrom }) => (
-              <TableListRow
-                key={name}
-                title={name}
-                detail={countsFrom && text.countsFrom(formatDate(countsFrom, { locale: 'en-GB' }))}
-              />
-            ))}
-          </TableList>
+          {effect.isFirst ? (
+            <p className="text-ink-2">{added.map(({ name }) => name).join(', ')}</p>
+          ) : (
+            <TableList label={text.added}>
+              {added.map(({ name, countsFrom }) => (
+                <TableListRow
+                  key={name}
+                  title={name}
+                  detail={countsFrom && text.countsFrom(formatDate(countsFrom, { locale: 'en-GB' }))}
+                />
+              ))}
+            </TableList>
+          )}
         </section>
       )}
       {changed.length > 0 && (

@@ -37,7 +37,8 @@ export default function Programs() {
         meta={<span className="max-md:hidden">{text.about}</span>}
         actions={
           mayEdit &&
-          !isNew && (
+          !isNew &&
+          programs.length > 0 && (
             <LinkButton variant="primary" icon={<Plus aria-hidden />}>
               <Link to="?new=1">{text.create}</Link>
             </LinkButton>
