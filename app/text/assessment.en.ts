@@ -39,6 +39,22 @@ export const assessmentText = {
     'external-credential': 'external credential',
     teaching: 'teaching it',
   } satisfies Record<MethodKind, string>,
+  /** The same as entries of a list of choices. */
+  methodChoice: {
+    'observed-task': 'Observed task',
+    'work-product': 'Work product',
+    'mastery-check': 'Mastery check',
+    simulation: 'Simulation',
+    interview: 'Interview',
+    'logged-experience': 'Logged experience',
+    'external-credential': 'External credential',
+    teaching: 'Teaching it',
+  } satisfies Record<MethodKind, string>,
+  verdict: {
+    mastered: 'Mastered',
+    'not-yet': 'Not yet',
+    continues: 'Continues',
+  } satisfies Record<OverallVerdict, string>,
   withoutAssessor: (count: number) => (count === 1 ? '1 without an assessor.' : `${count} without an assessor.`),
   openToClaim: 'Open to claim',
   openAndClaim: 'Open and claim',

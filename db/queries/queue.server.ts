@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Actor } from '~/domain/access'
 import type { CalendarDate } from '~/domain/calendar-date'
+import { demonstrationPhase } from '~/domain/demonstration'
 import { canSign, type SignerFacts, type SignerPosition } from '~/domain/may-sign'
 import type { Id } from '~/domain/ids'
 import { reachedLevel, type Standing } from '~/domain/standing'
@@ -8,6 +9,7 @@ import type { MethodKind } from '~/domain/vocabulary'
 import type { Db } from '../client.server'
 import type { DemonstrationRow } from '../schema/record'
 import { inForce } from './dated.server'
+import { demonstrationFactsOf } from './person-facts.server'
 import { listPublishedPrograms, type PublishedProgram, type PublishedRequirement } from './published-program.server'
 import { findSigningFacts, signerOf } from './signers.server'
 import { standingRowOf } from './standing.server'
@@ -61,24 +63,23 @@ export async function findQueue(db: Db, actor: Actor, today: CalendarDate): Prom
 }
 
 /**
- * How many wait for this person: given to them and not returned, and of their own people those that nobody has. For
- * the navigation, so without rules: a right by name or grant shows in the queue itself.
+ * How many wait for this person, the count beside To assess: given to them and not returned, and for managers also what
+ * nobody has and they may take. For everybody else it is one count: whoever may sign by name or grant sees the rest there.
  */
 export async function countWaiting(db: Db, actor: Actor, today: CalendarDate): Promise<number> {
-  const people = actor.managesPeople ? [...(await listMyPeople(db, actor, today))] : []
+  if (actor.managesPeople) {
+    const { mine, unassigned } = await findQueue(db, actor, today)
+    return [...mine, ...unassigned].filter((one) => demonstrationPhase(demonstrationFactsOf(one)) !== 'returned').length
+  }
   const row = await db
     .selectFrom('demonstration')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('organisation_id', '=', actor.organisationId)
     .where('withdrawn_at', 'is', null)
     .where('assessed_at', 'is', null)
+    .where('assessor_id', '=', actor.personId)
     .where('person_id', '<>', actor.personId)
     .where((eb) => eb.or([eb('returned_at', 'is', null), eb('submitted_at', '>', eb.ref('returned_at'))]))
-    .where((eb) => {
-      const mine = eb('assessor_id', '=', actor.personId)
-      if (people.length === 0) return mine
-      return eb.or([mine, eb.and([eb('assessor_id', 'is', null), eb('person_id', 'in', people.slice(0, mostPeople))])])
-    })
     .executeTakeFirstOrThrow()
   return row.count
 }

@@ -20,7 +20,7 @@ export function EvidenceSide({ view }: { view: DemonstrationPageView }) {
         </div>
         <h1 className="text-t20 font-strong tracking-[-.01em]">{cell.qualification.name}</h1>
         <p className="mt-1 text-ink-2">{cell.qualification.statement}</p>
-        {open && <p className="mt-1 text-t12 text-ink-3">{requestWords(view)}</p>}
+        {open && <p className="mt-1 text-t12 text-ink-3 first-letter:uppercase">{requestWords(view)}</p>}
       </div>
       {open && open.note !== '' && (
         <section aria-labelledby="wrote">
@@ -121,7 +121,7 @@ function Earlier({ view }: { view: DemonstrationPageView }) {
         {view.earlier.map((one, place) => (
           <li key={`${one.performedOn} ${place}`} className="path-try mt-0">
             <div className="flex flex-wrap items-baseline gap-x-2 text-t12">
-              <StatusWords status={verdictStatus[one.verdict]}>{text.recordsOne[one.verdict]}</StatusWords>
+              <StatusWords status={verdictStatus[one.verdict]}>{text.verdict[one.verdict]}</StatusWords>
               <span className="text-ink-3">
                 {text.line([
                   formatDate(one.performedOn, { locale: text.locale }),

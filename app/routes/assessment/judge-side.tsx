@@ -94,7 +94,7 @@ export function JudgeSide({ view, open }: { view: DemonstrationPageView; open: O
               name="methodKind"
               defaultValue={choices[0]?.kind}
               onChange={(event) => setMethodAt(event.currentTarget.selectedIndex)}
-              options={choices.map((choice) => ({ value: choice.kind, label: text.method[choice.kind] }))}
+              options={choices.map((choice) => ({ value: choice.kind, label: text.methodChoice[choice.kind] }))}
               error={fieldErrorOf(given, 'methodKind')}
             />
             {method?.id && <input type="hidden" name="methodId" value={method.id} />}

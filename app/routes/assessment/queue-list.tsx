@@ -17,7 +17,7 @@ export function QueueList({ view, currentId }: { view: QueueView; currentId: str
       <header className="queue-head flex-wrap">
         {/* One title a page: beside an open demonstration its name is the title. */}
         {currentId ? <h2 className="text-t16">{text.title}</h2> : <h1>{text.title}</h1>}
-        <span className="ml-auto">
+        <span>
           <SegmentedLinks label={text.listLabel}>
             {lists.map((list) => (
               <Link

@@ -7,6 +7,7 @@ import { paths } from '~/paths'
 import { guarded, guardedAction, intent } from '~/server/guard.server'
 import { assessmentText as text } from '~/text/assessment.en'
 import { rootText } from '~/text/root.en'
+import { EmptyState } from '~/ui/empty-state'
 import { QueueList } from './queue-list'
 import { queuePage } from './queue-page.server'
 import type { QueueView } from './queue-view'
@@ -35,7 +36,13 @@ export default function Queue() {
   return (
     <div className={clsx('queue', demonstrationId && 'queue-open')}>
       <QueueList view={view} currentId={demonstrationId ?? null} />
-      <Outlet />
+      {demonstrationId ? (
+        <Outlet />
+      ) : (
+        <div className="flex max-md:hidden">
+          <EmptyState title={text.empty.choose}>{text.empty.chooseText}</EmptyState>
+        </div>
+      )}
     </div>
   )
 }

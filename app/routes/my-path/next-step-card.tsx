@@ -26,7 +26,11 @@ export function NextStepCard({ path }: { path: PathView }) {
           {next.isToLearn ? text.next.learn(next.name) : text.next.headline[next.reason](next.name)}
         </h2>
         {next.returnReason && <blockquote className="quote mt-1">{next.returnReason}</blockquote>}
-        <p className="mt-0.5 text-ink-2">{sentences.join(' ')}</p>
+        {sentences.map((sentence) => (
+          <p key={sentence} className="mt-0.5 text-ink-2">
+            {sentence}
+          </p>
+        ))}
         {next.ask?.note && <blockquote className="quote mt-1">{next.ask.note}</blockquote>}
       </div>
       <div className="max-md:[&_.btn]:w-full">

@@ -62,7 +62,7 @@ export function PaceLine({ pace, today }: { pace: PaceView; today: CalendarDate 
               {text.pace.today(pace.met)}
             </text>
           )}
-          {now < width - 130 && (
+          {now < width - 100 && (
             <text x={width} y="80" textAnchor="end">
               {text.pace.end(shortDate(pace.targetOn), pace.needed)}
             </text>
