@@ -54,14 +54,14 @@ function PersonRow({ person }: { person: PersonLine }) {
           <Avatar name={person.name} />
           <span className="min-w-0">
             <span className="font-strong underline-offset-2 hover:underline">{person.name}</span>
-            {below && <span className="block text-t12 text-ink-3 md:hidden">{below}</span>}
+            {below && <span className="block text-t12 font-normal text-ink-3 md:hidden">{below}</span>}
           </span>
         </Link>
       </th>
       <td className={`${wide} text-ink-2 tabular-nums`}>{person.staffNumber}</td>
       <td className={wide}>{person.roles.join(', ')}</td>
       <td className={`${wide} text-ink-2`}>{person.teams.join(', ')}</td>
-      <td className="px-3 text-t12 text-ink-2 max-md:text-right">
+      <td className="px-3 text-t12 whitespace-nowrap text-ink-2 max-md:pr-4 max-md:text-right">
         <AccountState person={person} />
       </td>
     </tr>
