@@ -3,7 +3,7 @@ import { deleteDesignRow, insertGroup, placeInOrder, updateDesignField } from '~
 import { placeColumns } from './column-order.server'
 import { readField, type FieldShape } from './field-values'
 import { designCommand } from './design-command.server'
-import { designInputs, groupFields } from './inputs'
+import { designInputs, type groupFields } from './inputs'
 import { openDraft, refuseStale, saved, within } from './open-draft.server'
 import { linesOfText, movedBy } from './order'
 

@@ -9,7 +9,7 @@ import { replaceDuties, replacePlaces, updateDesignField } from '~db/queries/des
 import { placeColumns } from './column-order.server'
 import { readField, type FieldProblem, type FieldShape } from './field-values'
 import { designCommand } from './design-command.server'
-import { designInputs, requirementFields } from './inputs'
+import { designInputs, type requirementFields } from './inputs'
 import { openDraft, refuseStale, requirementOf, saved, within, type OpenDraft } from './open-draft.server'
 
 type Field = (typeof requirementFields)[number]

@@ -5,7 +5,7 @@ import { updateDesignField } from '~db/queries/design-rows.server'
 import { listRoles } from '~db/queries/program.server'
 import { readField, type FieldShape } from './field-values'
 import { designCommand } from './design-command.server'
-import { designInputs, roleFields } from './inputs'
+import { designInputs, type roleFields } from './inputs'
 import { openLive, refuseStale, savedLive } from './open-draft.server'
 
 const shapes: Readonly<Record<(typeof roleFields)[number], FieldShape>> = {

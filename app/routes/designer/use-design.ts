@@ -40,7 +40,6 @@ export function useDesignActs(): {
     isSending.current = false
     sendNext()
     // Only when it becomes idle: `sendNext` is a new function with every answer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isIdle])
 
   return {
