@@ -14,7 +14,7 @@ import { SidePanel } from '~/ui/side-panel'
 import { Spinner } from '~/ui/progress'
 import { CellBody, CellFoot, CellHead } from './cell-panel'
 import type { CellView, PersonName } from './cell-page.server'
-import { useJudge } from './judge-form'
+import { useJudge } from './use-judge'
 
 const words = trackerText.panel
 

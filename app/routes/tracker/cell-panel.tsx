@@ -16,7 +16,8 @@ import { EvidenceRows } from './cell-evidence'
 import type { CellView, PersonName } from './cell-page.server'
 import { permissionWords } from './cell-permission'
 import { NobodyCanAssess } from './nobody-can-assess'
-import { JudgeForm, type JudgeState } from './judge-form'
+import { JudgeForm } from './judge-form'
+import type { JudgeState } from './use-judge'
 
 const words = trackerText.panel
 const day = (date: string) => formatDate(date, { locale: trackerText.locale })

@@ -33,7 +33,7 @@ import { PageHeader } from '~/ui/page-header'
 import { answerOfFailure, problemOfFailure } from './cell-failure'
 import { CellBody, CellFoot, CellHead } from './cell-panel'
 import { cellPage } from './cell-page.server'
-import { useJudge } from './judge-form'
+import { useJudge } from './use-judge'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
