@@ -14,14 +14,19 @@ const text = stepsText.mastery
 
 /** Step 3: what somebody does who has mastered it, how well, by which criteria, and how long it lasts. */
 export function MasteryStep() {
-  const { defaults } = useDesign()
+  const { defaults, isFrozen } = useDesign()
   return (
     <StepActs>
       <MasterDetail
         step="mastery"
         defaults={
           <ProgramDefaults title={text.validity} isSaid={defaults.validity.kind !== null}>
-            <ValidityFields intent="change-default-validity" validity={defaults.validity} inherited={null} />
+            <ValidityFields
+              intent="change-default-validity"
+              validity={defaults.validity}
+              inherited={null}
+              disabled={isFrozen}
+            />
           </ProgramDefaults>
         }
       >
