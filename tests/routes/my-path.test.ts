@@ -50,7 +50,7 @@ describe.each(eachEngine)('my path on %s', (engine) => {
       ...cell('dough'),
       criteria: bakery
         .criteria('dough')
-        .map((criterionId, at) => ({ criterionId, verdict: at === 0 ? 'met' : 'not-yet' })),
+        .map((criterionId, at) => ({ criterionId, verdict: at === 0 ? ('met' as const) : ('not-yet' as const) })),
       verdict: 'not-yet',
       note: 'Clean as you go',
       performedOn: someDay,
