@@ -89,8 +89,8 @@ export async function listManagersAbove(
       select manager_id from reporting_line where organisation_id = ${organisationId} and person_id = ${personId}
         and from_on <= ${today} and (to_on is null or to_on >= ${today})
       union
-      select r.manager_id from reporting_line r join manager on r.person_id = manager.id
-        where r.organisation_id = ${organisationId} and r.from_on <= ${today} and (r.to_on is null or r.to_on >= ${today})
+      select r.manager_id from manager cross join reporting_line r
+        where r.person_id = manager.id and r.organisation_id = ${organisationId} and r.from_on <= ${today} and (r.to_on is null or r.to_on >= ${today})
     )
     select id from manager
     union
