@@ -25,6 +25,7 @@ export const designerText = {
   draft: (number: number) => `Draft ${number}`,
   version: (number: number) => `Version ${number}`,
   preview: 'Preview tracker',
+  toTracker: 'Tracker',
   publish: 'Publish…',
   rail: 'Steps',
   stepOf: (number: number, name: string) => `Step ${number} of 8: ${name}`,

@@ -61,6 +61,29 @@ export async function copyVersion(
       .execute()
   }
   await copyLinks(tx, organisationId, { ids, duties })
+  await copyDismissals(tx, from, { duties, newId: made.newId })
+}
+
+/** What was put aside with a reason stays aside in the next draft; a duty is named by its new row. */
+async function copyDismissals(
+  tx: Tx,
+  { organisationId, versionId, fromId }: VersionKey & { readonly fromId: Id<'program-version'> },
+  { duties, newId }: { readonly duties: ReadonlyMap<string, string>; readonly newId: NewId },
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('dismissal')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('program_version_id', '=', fromId)
+    .orderBy('dismissed_at')
+    .execute()
+  for (const row of rows) {
+    const subject = duties.get(row.subject) ?? row.subject
+    await tx
+      .insertInto('dismissal')
+      .values({ ...row, id: newId('dismissal'), program_version_id: versionId, subject })
+      .execute()
+  }
 }
 
 async function copyRows(

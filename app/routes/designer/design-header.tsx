@@ -29,14 +29,22 @@ export function DesignHeader({ view }: { view: DesignView }) {
         </span>
       )}
       <div className="ml-auto flex flex-none items-center gap-2">
-        <LinkButton size="s">
-          <Link to={`${paths.publish(programId)}#preview`} className="max-sm:!hidden">
-            {designerText.preview}
-          </Link>
-        </LinkButton>
-        <LinkButton size="s">
-          <Link to={paths.publish(programId)}>{designerText.publish}</Link>
-        </LinkButton>
+        {view.isFrozen ? (
+          <LinkButton size="s">
+            <Link to={paths.programTracker(programId)}>{designerText.toTracker}</Link>
+          </LinkButton>
+        ) : (
+          <>
+            <LinkButton size="s">
+              <Link to={`${paths.publish(programId)}#preview`} className="max-sm:!hidden">
+                {designerText.preview}
+              </Link>
+            </LinkButton>
+            <LinkButton size="s">
+              <Link to={paths.publish(programId)}>{designerText.publish}</Link>
+            </LinkButton>
+          </>
+        )}
       </div>
     </header>
   )

@@ -41,7 +41,7 @@ import { intent, type Intent } from '~/server/guard.server'
 /** Every intention a form of the designer may name. */
 export const designIntents: Readonly<Record<DesignIntent, Intent>> = {
   'start-draft': intent(startDraft),
-  'discard-draft': intent(discardDraft, { then: ({ programId }) => paths.program(programId) }),
+  'discard-draft': intent(discardDraft, { then: ({ programId }) => paths.design(programId, 'role') }),
   'change-role': intent(changeRole),
   'set-next-roles': intent(setNextRoles),
   'add-duties': intent(addDuties),

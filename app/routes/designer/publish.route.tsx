@@ -41,7 +41,7 @@ export default function Publish() {
       <EmptyState title={text.nothingTitle}>
         <p>{text.nothingText}</p>
         <p className="pt-3">
-          <Link to={paths.program(programId)}>{text.toDesign}</Link>
+          <Link to={paths.design(programId, 'role')}>{text.toDesign}</Link>
         </p>
       </EmptyState>
     )
@@ -100,11 +100,17 @@ function Preview({ people }: { people: NonNullable<PublishView['effect']>['peopl
     <section id="preview" className="scroll-mt-16">
       <SectionHeading title={text.preview} />
       <p className="pb-2 text-ink-2">{people.length > 0 ? text.previewText : text.previewNobody}</p>
-      <TableList label={text.preview}>
-        {people.map(({ personId, name, readiness }) => (
-          <TableListRow key={personId} title={name} end={<Readiness met={readiness.met} needed={readiness.needed} />} />
-        ))}
-      </TableList>
+      {people.length > 0 && (
+        <TableList label={text.preview}>
+          {people.map(({ personId, name, readiness }) => (
+            <TableListRow
+              key={personId}
+              title={name}
+              end={<Readiness met={readiness.met} needed={readiness.needed} />}
+            />
+          ))}
+        </TableList>
+      )}
     </section>
   )
 }

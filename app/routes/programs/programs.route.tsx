@@ -95,7 +95,7 @@ function Program({ program, mayEdit }: { program: ProgramsView['programs'][numbe
           )}
           <LinkButton size="s">
             <Link
-              to={paths.program(id)}
+              to={draftNumber === null ? paths.design(id, 'role') : paths.program(id)}
               aria-label={draftNumber !== null && mayEdit ? text.continueOf(role) : text.openOf(role)}
             >
               {draftNumber !== null && mayEdit ? text.continue : text.open}
