@@ -167,7 +167,7 @@ export async function requireSession(request: Request, context: AppLoadContext):
   const session = await findSession(request, context)
   if (session) return session
   const url = new URL(request.url)
-  if (url.searchParams.has('_data')) throw json({ code: 'signed-out' }, { status: 401 })
+  if (context.isDataRequest) throw json({ code: 'signed-out' }, { status: 401 })
   throw redirectWithin(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
 }
 

@@ -9,6 +9,8 @@ declare module '@remix-run/node' {
      */
     readonly closed: AbortSignal
     readonly nonce: string
+    /** The browser's half asks for JSON; the framework takes the mark off the address before a loader sees it. */
+    readonly isDataRequest: boolean
     readonly requestId: string
     /** The client's address as the edge sees it. */
     readonly address: string

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import type { BenchRow, Figure } from './figure'
 import { bareTransactionsPerSecond } from './limits'
+import { openCells, type Cell } from './open-cells'
 import { measure, medianOf, type Client, type Measured } from './load'
 import { makeDataset, startServer, type BenchServer, type Dataset } from './server'
 
@@ -92,7 +92,7 @@ async function onServer(
 
 async function measureAll(server: BenchServer, dataset: Dataset): Promise<Run> {
   const client = await server.client('admin@large.test')
-  const cells = openCells(dataset)
+  const cells = openCells(dataset.database)
   let next = 0
   const sign = async () => {
     const cell = cells[next++]
@@ -112,12 +112,6 @@ async function measureAll(server: BenchServer, dataset: Dataset): Promise<Run> {
   return { alone, together, emptyAlone, emptyTogether }
 }
 
-interface Cell {
-  readonly programId: string
-  readonly personId: string
-  readonly qualificationId: string
-}
-
 function post(client: Client, url: string, cell: Cell, intent: string) {
   return client.send({
     method: 'POST',
@@ -125,29 +119,4 @@ function post(client: Client, url: string, cell: Cell, intent: string) {
     form: { intent, stay: '1' },
     headers: { origin: url },
   })
-}
-
-/** Cells that one key may sign: nothing proven, nothing before them, not critical, one level. */
-export function openCells(dataset: Dataset): Cell[] {
-  const database = new Database(dataset.database, { readonly: true })
-  const cells = database
-    .prepare(
-      `select v.program_id as programId, a.person_id as personId, r.qualification_id as qualificationId
-       from program_version v
-       join program p on p.id = v.program_id
-       join requirement r on r.program_version_id = v.id and r.is_critical = 0
-       join revision n on n.id = r.revision_id and n.level_labels = '[]'
-       join assignment a on a.role_id = p.role_id and a.to_on is null
-       where v.state = 'published' and r.class = 'must'
-         and a.person_id not in (select id from person where account_id is not null)
-         and not exists (select 1 from prerequisite q where q.requirement_id = r.id)
-         and not exists (select 1 from requirement_site s where s.requirement_id = r.id)
-         and not exists (select 1 from requirement_team t where t.requirement_id = r.id)
-         and not exists (select 1 from standing s where s.person_id = a.person_id and s.qualification_id = r.qualification_id)
-         and not exists (select 1 from demonstration d where d.person_id = a.person_id and d.qualification_id = r.qualification_id)
-       order by r.qualification_id, a.person_id`,
-    )
-    .all() as Cell[]
-  database.close()
-  return cells
 }

@@ -46,7 +46,13 @@ describe('the event stream', () => {
 
   const open = (cookie: string, headers: Record<string, string> = {}, search = '') => {
     const request = new Request(`http://masterwork.test/live${search}`, { headers: { cookie, ...headers } })
-    const context: AppLoadContext = { closed: closed.signal, nonce: '', requestId: 'r1', address: '' }
+    const context: AppLoadContext = {
+      closed: closed.signal,
+      nonce: '',
+      isDataRequest: false,
+      requestId: 'r1',
+      address: '',
+    }
     return liveStream(request, context)
   }
   const signOff = () =>

@@ -34,7 +34,11 @@ function send(
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
       )
     })
     sent.on('error', reject)
@@ -43,7 +47,14 @@ function send(
 }
 
 describe('requests from elsewhere', () => {
-  const targets = ['/sign-in', '/sign-out', '/welcome', '/tracker', '/nowhere', '/sign-in?_data=routes%2Fsign-in%2Fsign-in.route']
+  const targets = [
+    '/sign-in',
+    '/sign-out',
+    '/welcome',
+    '/tracker',
+    '/nowhere',
+    '/sign-in?_data=routes%2Fsign-in%2Fsign-in.route',
+  ]
   const origins: Readonly<Record<string, Record<string, string>>> = {
     'a foreign origin': { origin: 'https://evil.example' },
     'no origin at all': {},
@@ -53,7 +64,11 @@ describe('requests from elsewhere', () => {
     'a link typed by hand': { 'sec-fetch-site': 'none' },
     'our name with another scheme': { origin: 'https://127.0.0.1' },
     'our name with another port': { origin: 'http://127.0.0.1:1' },
-    'a forged forwarded host': { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example', host: 'evil.example' },
+    'a forged forwarded host': {
+      origin: 'https://evil.example',
+      'x-forwarded-host': 'evil.example',
+      host: 'evil.example',
+    },
     'an own origin but a cross-site fetch': { origin: 'OWN', 'sec-fetch-site': 'cross-site' },
   }
   it.each(Object.keys(origins))('are refused on every unsafe method of every route: %s', async (name) => {
@@ -69,8 +84,16 @@ describe('requests from elsewhere', () => {
   })
 
   it('are let through from our own pages', async () => {
-    const headers = { origin: product.url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }
-    const answer = await send('/sign-in', { method: 'POST', headers, body: 'email=nobody@example.org&password=not-the-password' })
+    const headers = {
+      origin: product.url,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    const answer = await send('/sign-in', {
+      method: 'POST',
+      headers,
+      body: 'intent=sign-in&email=nobody@example.org&password=not-the-password',
+    })
     expect(answer.status).not.toBe(403)
   })
 
@@ -150,14 +173,18 @@ describe('limits before the framework', () => {
 })
 
 describe('redirects', () => {
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', '%2f%2fevil.example'])(
-    'never leave the origin: %s',
-    async (target) => {
-      const answer = await send(`/sign-in?to=${encodeURIComponent(target)}`)
-      expect(answer.body).not.toMatch(/(href|action)="[^"]*evil\.example/)
-      expect(String(answer.headers.location ?? '/')).toMatch(/^\/(?!\/)/)
-    },
-  )
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '%2f%2fevil.example',
+  ])('never leave the origin: %s', async (target) => {
+    const answer = await send(`/sign-in?to=${encodeURIComponent(target)}`)
+    expect(answer.body).not.toMatch(/(href|action)="[^"]*evil\.example/)
+    expect(String(answer.headers.location ?? '/')).toMatch(/^\/(?!\/)/)
+  })
 })
 
 /** Resident memory of the server, read from the system where it tells. */

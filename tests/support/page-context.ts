@@ -37,6 +37,7 @@ export async function pageContext(
     context: {
       closed: new AbortController().signal,
       nonce: '',
+      isDataRequest: false,
       requestId: 'request',
       address: '127.0.0.1',
     },

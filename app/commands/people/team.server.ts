@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
+import { NotFound } from '~/domain/refusals'
 import { ok, refused, type Result } from '~/domain/result'
 import { endDated, insertLead } from '~db/queries/placement.server'
 import { findPerson } from '~db/queries/person.server'
@@ -18,7 +19,6 @@ export const addTeam = command({
     const { tx, actor, newId } = context
     authorize(actor, 'edit-teams')
     const site = await chooseSite(context, siteId, newSite)
-    if (site === undefined) return refused('site-absent')
     const teamId = newId('team')
     await insertTeam(tx, { organisationId: actor.organisationId, teamId, name, siteId: site })
     return ok({ teamId, name })
@@ -34,7 +34,6 @@ export const editTeam = command({
     authorize(actor, 'edit-teams')
     await findTeam(tx, { organisationId, teamId })
     const site = await chooseSite(context, siteId, newSite)
-    if (site === undefined) return refused('site-absent')
     if (!(await updateTeam(tx, { organisationId, teamId, version, name, siteId: site }))) return refused('stale')
     const { members } = await listTeamPeople(tx, organisationId, today, teamId)
     await personChanged(
@@ -89,12 +88,12 @@ export const endLead = command({
   },
 })
 
-/** The site of a form: a new one by name, one that exists, none (null); undefined when there is no such site. */
+/** The site of a form: a new one by name, one that exists, or none. @throws NotFound when there is no such site */
 async function chooseSite(
   { tx, actor, newId }: CommandContext,
   siteId: Id<'site'> | null,
   newSite: string | null,
-): Promise<Id<'site'> | null | undefined> {
+): Promise<Id<'site'> | null> {
   const { organisationId } = actor
   const sites = await listSites(tx, organisationId)
   if (newSite) {
@@ -105,5 +104,6 @@ async function chooseSite(
     return id
   }
   if (!siteId) return null
-  return sites.some((one) => one.id === siteId) ? siteId : undefined
+  if (!sites.some((one) => one.id === siteId)) throw new NotFound()
+  return siteId
 }

@@ -36,7 +36,7 @@ function loadContext(req: ExpressRequest, res: ExpressResponse): AppLoadContext 
   const closing = new AbortController()
   res.once('close', () => closing.abort())
   const { nonce, requestId } = res.locals as Edge
-  return { closed: closing.signal, nonce, requestId, address: req.ip ?? '' }
+  return { closed: closing.signal, nonce, requestId, address: req.ip ?? '', isDataRequest: '_data' in req.query }
 }
 
 function toRequest(req: ExpressRequest, body: Buffer | undefined): Request {

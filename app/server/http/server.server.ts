@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type Express, type RequestHandler } from 'express'
+import { closeAccounts } from '../accounts.server'
 import type { Services } from '../services.server'
 import { edge, refuse, type Edge, type ErrorHandler } from './edge.server'
 import { healthz, readyz } from './health.server'
@@ -75,5 +76,6 @@ async function stop(server: Server, services: Services): Promise<void> {
   services.stopping.abort()
   await closed
   clearTimeout(impatience)
+  await closeAccounts(services)
   await services.close()
 }
