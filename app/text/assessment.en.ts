@@ -169,6 +169,10 @@ export const assessmentText = {
     open === 1
       ? 'Mastered needs every required criterion met; 1 is left.'
       : `Mastered needs every required criterion met; ${open} are left.`,
+  partsLeft: (parts: number) =>
+    parts === 1
+      ? 'This way has another part to show. Record this one with Continues.'
+      : `This way has ${parts} more parts to show. Record this one with Continues.`,
   return: 'Return as incomplete',
   returnReason: 'What is missing?',
   returnWhy: 'No verdict is recorded. The person adds what is missing and sends it again.',

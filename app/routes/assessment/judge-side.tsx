@@ -12,7 +12,7 @@ import { DateField, SelectField, TextArea, TextField } from '~/ui/inputs'
 import { Act } from './demonstration-acts'
 import type { DemonstrationPageView } from './demonstration-page.server'
 import { firstName } from './evidence-side'
-import { methodChoices, openCriteria, recordsWords, suggestedVerdict } from './judge-words'
+import { methodChoices, openCriteria, partsLeftAfter, recordsWords, suggestedVerdict } from './judge-words'
 
 type Open = NonNullable<DemonstrationPageView['open']>
 export type Verdicts = Readonly<Record<string, CriterionVerdict>>
@@ -124,7 +124,13 @@ export function JudgeSide({ view, open }: { view: DemonstrationPageView; open: O
         formId={formId}
         left={left}
         given={given}
-        facts={{ verdicts, level, performedOn, methodKind: method?.kind ?? 'observed-task' }}
+        facts={{
+          verdicts,
+          level,
+          performedOn,
+          methodKind: method?.kind ?? 'observed-task',
+          partsLeft: partsLeftAfter(cell, open, method?.id ?? null),
+        }}
       />
     </section>
   )
@@ -185,6 +191,7 @@ export type JudgeFacts = {
   readonly level: number
   readonly performedOn: string
   readonly methodKind: Parameters<typeof recordsWords>[1]['methodKind']
+  readonly partsLeft: number
 }
 
 function Foot({
@@ -207,7 +214,8 @@ function Foot({
   const isSending = useNavigation().state === 'submitting'
   const reason = reasonAgainst(view, open)
   const suggested = suggestedVerdict(view.cell, facts)
-  const masteredReason = reason ?? (hasScript && left > 0 ? text.masteredNeeds(left) : null)
+  const partsReason = facts.partsLeft > 0 ? text.partsLeft(facts.partsLeft) : null
+  const masteredReason = reason ?? (hasScript && left > 0 ? text.masteredNeeds(left) : hasScript ? partsReason : null)
   const order: readonly OverallVerdict[] = [suggested, ...verdicts.filter((one) => one !== suggested)]
   return (
     <footer className="judge-foot">

@@ -13,6 +13,8 @@ type Facts = {
   readonly level: number
   readonly performedOn: string
   readonly methodKind: MethodKind
+  /** Parts of the way chosen that are still to come after this one. */
+  readonly partsLeft: number
 }
 type Shown = Criterion & { readonly shown: boolean }
 
@@ -31,8 +33,22 @@ export function suggestedVerdict(cell: CellView, facts: Facts): OverallVerdict {
   const criteria = cell.criteria.filter((criterion) => criterion.level <= facts.level)
   if (criteria.some((criterion) => facts.verdicts[criterion.id] === 'not-yet')) return 'not-yet'
   const required = criteria.filter((criterion) => criterion.isRequired)
-  if (openCriteria(required, facts.verdicts) === 0) return 'mastered'
+  if (openCriteria(required, facts.verdicts) === 0) return facts.partsLeft > 0 ? 'continues' : 'mastered'
   return Object.keys(facts.verdicts).length === 0 ? 'mastered' : 'continues'
+}
+
+/**
+ * Parts that must still be shown after this one, where the way chosen is one of an all-of group (DESIGN 4.5). Once a
+ * sitting has been recorded the server alone knows which are left.
+ */
+export function partsLeftAfter(
+  cell: CellView,
+  open: NonNullable<CellView['demonstration']>,
+  methodId: string | null,
+): number {
+  const group = cell.methods.find((method) => method.id !== null && method.id === methodId)?.allOfGroup ?? null
+  if (group === null || open.phase === 'continues') return 0
+  return cell.methods.filter((method) => method.allOfGroup === group).length - 1
 }
 
 /** The way asked for first, then the other ways of the design, then those that are not written down. */

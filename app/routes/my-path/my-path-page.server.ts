@@ -293,8 +293,9 @@ function asksOf({ program, row }: Derived, asks: Awaited<ReturnType<typeof listA
   return asks.flatMap((ask) => {
     const requirement = program.byQualification.get(ask.qualificationId)
     const cell = requirement ? row[requirement.column] : null
-    // Once shown, an ask is answered; expiring asks stay, because renewing is what may have been asked.
+    // Once shown or requested, an ask is answered; expiring ones stay, because renewing is what may have been asked.
     if (!requirement || !cell || cell.status === 'mastered' || cell.status === 'exempt') return []
+    if (cell.marks.waiting === 'assessor') return []
     return [{ ...ask, name: requirement.name }]
   })
 }
