@@ -125,6 +125,7 @@ export const trackerText = {
     due: (date: string) => `Due by ${date}`,
     asked: (who: string, date: string) => `${who} asked to see this by ${date}.`,
     askNote: (note: string) => `“${note}”`,
+    gapBefore: (names: string) => `Gap before it: ${names} is not met.`,
     lockedBy: (names: string) => `Opens after ${names}.`,
     exempt: (reason: string) => `Not required: ${reason}`,
     noStatement: 'What mastery looks like has not been written down.',

@@ -109,7 +109,10 @@ function CellNotes({ view }: { view: CellView }) {
   const lines: string[] = []
   if (ask) lines.push(words.asked(ask.askedBy, day(ask.by)))
   if (ask?.note) lines.push(words.askNote(ask.note))
-  if (lockedBy.length > 0) lines.push(words.lockedBy(lockedBy.map((one) => one.name).join(', ')))
+  if (lockedBy.length > 0) {
+    const names = lockedBy.map((one) => one.name).join(', ')
+    lines.push(cell?.isMet ? words.gapBefore(names) : words.lockedBy(names))
+  }
   if (exemption) lines.push(words.exempt(exemption.note || exemption.reason))
   if (requirement.dueOn && !cell?.isMet) lines.push(words.due(day(requirement.dueOn)))
   if (!nextAttempt.isOpen && nextAttempt.waitsFor.includes('coaching-talk')) lines.push(words.coachingFirst)
