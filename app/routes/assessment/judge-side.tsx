@@ -9,7 +9,7 @@ import type { CriterionVerdict, OverallVerdict } from '~/domain/vocabulary'
 import { assessmentText as text } from '~/text/assessment.en'
 import { Button } from '~/ui/button'
 import { DateField, SelectField, TextArea, TextField } from '~/ui/inputs'
-import { Act } from './demonstration-acts'
+import { Claim, ReturnAct } from './judge-acts'
 import type { DemonstrationPageView } from './demonstration-page.server'
 import { firstName } from './evidence-side'
 import { methodChoices, openCriteria, partsLeftAfter, recordsWords, suggestedVerdict } from './judge-words'
@@ -260,47 +260,4 @@ function reasonAgainst({ cell }: DemonstrationPageView, open: Open): string | nu
   if (!open.assessor) return text.claimFirst
   if (!open.isMine) return text.othersHave(open.assessor.name)
   return open.phase === 'returned' ? text.waitsForPerson : null
-}
-
-function Claim() {
-  return (
-    <Form method="post" className="flex flex-wrap items-center gap-3">
-      <input type="hidden" name="intent" value="claim" />
-      <p className="min-w-0 flex-1 basis-48 text-t12 text-ink-2">{text.claimWhy}</p>
-      <Button type="submit" variant="primary">
-        {text.claim}
-      </Button>
-    </Form>
-  )
-}
-
-function ReturnAct({ view, reason }: { view: DemonstrationPageView; reason: string | null }) {
-  const answer = useActionData<ActionResult>() as ActionResult | undefined
-  const isAnswered = answer !== undefined && !answer.ok && answer.intent === 'return-demonstration'
-  if (reason) {
-    return (
-      <Button size="s" className="h-8" disabledReason={reason} reasonPlacement="none">
-        {text.return}
-      </Button>
-    )
-  }
-  return (
-    <Act label={text.return} isOpen={isAnswered}>
-      <Form method="post" className="grid gap-3" key={view.demonstrationId}>
-        <input type="hidden" name="intent" value="return-demonstration" />
-        <TextArea
-          label={text.returnReason}
-          name="reason"
-          rows={2}
-          hint={text.returnWhy}
-          defaultValue={isAnswered ? typedOf(answer, 'reason') : ''}
-          error={fieldErrorOf(answer, 'reason')}
-        />
-        <FormProblem result={answer} intent="return-demonstration" />
-        <Button type="submit" size="s" className="w-fit">
-          {text.returnAct}
-        </Button>
-      </Form>
-    </Act>
-  )
 }

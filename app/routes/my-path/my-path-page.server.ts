@@ -4,47 +4,21 @@ import { deriveRow, dueOn, type Cell, type PersonFacts } from '~/domain/cell'
 import type { Id } from '~/domain/ids'
 import { isId } from '~/domain/ids'
 import { targetRole } from '~/domain/next-role'
-import { paceOf } from '~/domain/pace'
-import {
-  countedParts,
-  isCounted,
-  isInScope,
-  isMust,
-  readinessOf,
-  readinessPerGroup,
-  scopeOf,
-  type Scope,
-} from '~/domain/readiness'
-import { nextStep, stillNeeded, type NeededItem, type NextStep } from '~/domain/still-needed'
-import { trackerRow, type TrackerRow } from '~/domain/tracker-row'
+import { isCounted, isInScope, isMust, readinessOf, scopeOf } from '~/domain/readiness'
+import { nextStep, stillNeeded, type NeededItem } from '~/domain/still-needed'
+import { trackerRow } from '~/domain/tracker-row'
 import type { PageContext } from '~/server/guard.server'
 import type { Db } from '~db/client.server'
 import { listAttemptFacts, listFeedback } from '~db/queries/attempts.server'
 import { findChangeSequence } from '~db/queries/change.server'
-import { findLearning } from '~db/queries/learning.server'
-import {
-  findReturnReason,
-  findRolesOfPerson,
-  listAsks,
-  listEffort,
-  type RolesOfPerson,
-} from '~db/queries/my-path.server'
+import { findRolesOfPerson, listAsks, listEffort, type RolesOfPerson } from '~db/queries/my-path.server'
 import { listAbsences } from '~db/queries/participants.server'
 import { listPersonFacts } from '~db/queries/person-facts.server'
 import { listPersonNames } from '~db/queries/person-names.server'
 import { findPublishedProgramOrNull, type PublishedProgram } from '~db/queries/published-program.server'
-import type {
-  AskView,
-  MyPathView,
-  NeededView,
-  NextStepView,
-  PathGroup,
-  PathItem,
-  PathRole,
-  PathView,
-  PaceView,
-} from './my-path-view'
-import { participantOf } from './path-participant.server'
+import type { MyPathView, NeededView, PathItem, PathRole, PathView } from './my-path-view'
+import { participantOf, type Who } from './path-participant.server'
+import { asksOf, groupsOf, nextStepView, paceView, type Derived } from './path-parts.server'
 
 /** Read model of `/my-path?program=`: always of the person who asks. @throws Forbidden */
 export async function myPathPage({ db, actor, signedIn, today, url }: PageContext): Promise<MyPathView> {
@@ -81,7 +55,6 @@ export async function myPathPage({ db, actor, signedIn, today, url }: PageContex
   }
 }
 
-type Who = { readonly organisationId: Id<'organisation'>; readonly personId: Id<'person'>; readonly name: string }
 type Today = PageContext['today']
 
 function rolesOf(found: RolesOfPerson, targetId: Id<'role'> | null): Omit<PathRole, 'isShown'>[] {
@@ -104,18 +77,6 @@ function shownRole(
   const withProgram = roles.filter((role) => role.programId !== null)
   const chosen = wanted && isId('program', wanted) ? withProgram.find((role) => role.programId === wanted) : undefined
   return chosen ?? withProgram.find((role) => role.roleId === targetId) ?? withProgram[0]
-}
-
-/** Everything of one path: derived once, then said in views. */
-interface Derived {
-  readonly db: Db
-  readonly who: Who
-  readonly today: Today
-  readonly program: PublishedProgram
-  readonly facts: PersonFacts
-  readonly row: readonly (Cell | null)[]
-  readonly line: TrackerRow
-  readonly scope: Scope
 }
 
 async function pathView(
@@ -268,83 +229,6 @@ function columnsWhere(derived: Derived, fits: (cell: Cell | null, column: number
 function isAfterStart({ program }: Derived, cell: Cell | null, column: number): boolean {
   const rule = program.rules.requirements[column]
   return rule !== undefined && rule.need === 'in-role' && isMust(program.rules, rule) && isCounted(cell)
-}
-
-function groupsOf({ program, row, scope }: Derived): PathGroup[] {
-  const columnsOf = new Map<Id<'requirement-group'> | null, number[]>()
-  for (const part of countedParts(program.rules, row, scope)) {
-    columnsOf.set(part.groupId, [...(columnsOf.get(part.groupId) ?? []), ...part.columns])
-  }
-  return readinessPerGroup(program.rules, row, scope).map(({ groupId, met, needed }) => ({
-    key: groupId ?? 'none',
-    name: program.groups.find((group) => group.id === groupId)?.name ?? null,
-    met,
-    needed,
-    items: (columnsOf.get(groupId) ?? [])
-      .sort((a, b) => a - b)
-      .flatMap((column) => {
-        const cell = row[column]
-        return cell ? [{ name: program.requirements[column]?.name ?? '', status: cell.status }] : []
-      }),
-  }))
-}
-
-function asksOf({ program, row }: Derived, asks: Awaited<ReturnType<typeof listAsks>>): AskView[] {
-  return asks.flatMap((ask) => {
-    const requirement = program.byQualification.get(ask.qualificationId)
-    const cell = requirement ? row[requirement.column] : null
-    // Once shown or requested, an ask is answered; expiring ones stay, because renewing is what may have been asked.
-    if (!requirement || !cell || cell.status === 'mastered' || cell.status === 'exempt') return []
-    if (cell.marks.waiting === 'assessor') return []
-    return [{ ...ask, name: requirement.name }]
-  })
-}
-
-async function nextStepView(derived: Derived, step: NextStep, asks: readonly AskView[]): Promise<NextStepView> {
-  const { db, who, program, row } = derived
-  const id = step.requirement.qualificationId
-  const requirement = program.byQualification.get(id)
-  const learning = await findLearning(db, { ...who, programId: program.programId, qualificationId: id })
-  const opens = program.requirements.filter(({ rule, column }) => {
-    return rule.prerequisites.includes(id) && isMust(program.rules, rule) && row[column] && !row[column].isMet
-  })
-  const isBegun = learning.processes.some((process) => process.tickedOn !== null)
-  return {
-    qualificationId: id,
-    name: requirement?.name ?? '',
-    reason: step.reason,
-    status: step.cell.status,
-    ask: asks.find((ask) => ask.qualificationId === id) ?? null,
-    date: step.cell.expiresOn,
-    statement: requirement?.definition.statement ?? '',
-    opens: opens.map((one) => one.name),
-    returnReason: step.reason === 'returned' ? await findReturnReason(db, { ...who, qualificationId: id }) : null,
-    isToLearn: step.cell.status === 'not-started' && learning.processes.length > 0 && !isBegun,
-    learning: { qualificationId: id, ...learning },
-  }
-}
-
-function paceView(
-  { line, facts, row, program, scope, today }: Derived,
-  absences: Parameters<typeof paceOf>[0]['absences'],
-): PaceView | null {
-  const pace = paceOf({ readiness: line.readiness, since: facts.since, targetOn: facts.targetOn, today, absences })
-  if (!pace || facts.targetOn === null) return null
-  const provenOn = countedParts(program.rules, row, scope).flatMap((part) =>
-    part.columns
-      .flatMap((column) => (row[column]?.isMet ? (row[column].provenOn ?? []) : []))
-      .sort()
-      .slice(0, part.needed),
-  )
-  return {
-    since: facts.since,
-    targetOn: facts.targetOn,
-    met: line.readiness.met,
-    needed: line.readiness.needed,
-    expected: pace.expected,
-    isBehind: pace.isBehind,
-    provenOn: provenOn.sort(),
-  }
 }
 
 function assessorIds({ facts }: Derived): Id<'person'>[] {
