@@ -18,6 +18,7 @@ import { json } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import { Frame, type NavItem } from './components/frame'
 import { useNonce } from './components/nonce'
+import type { RouteHandle } from './components/route-handle'
 import { themeAttribute, themeFromCookie } from './components/theme'
 import { paths } from './paths'
 import { framePage, type Area } from './routes/home/frame-page.server'
@@ -53,13 +54,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   )
 }
 
-/** A sign-off in a grid must not reload the frame; navigation and page forms do. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get('stay') ? false : defaultShouldRevalidate
-
-/** Routes say how they want to be framed: `bare` without navigation, `slim` with icons only. */
-export interface RouteHandle {
-  readonly frame?: 'bare' | 'slim'
+/** A sign-off in a grid or another filter must not reload the frame; going elsewhere and page forms do. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formData,
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) => {
+  if (formData) return formData.get('stay') ? false : defaultShouldRevalidate
+  const isOnlySearch = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+  return isOnlySearch ? false : defaultShouldRevalidate
 }
 
 export function Layout({ children }: { children: ReactNode }) {

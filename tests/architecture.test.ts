@@ -131,11 +131,11 @@ describe('routes', () => {
 
 describe('commands and pages', () => {
   const commands = product.filter(
-    (file) => /^app\/commands\/.*\.server\.ts$/.test(file) && /=\s*command\(/.test(textOf(file)),
+    (file) => /^app\/commands\/.*\.server\.ts$/.test(file) && /=\s*(command|designCommand)\(/.test(textOf(file)),
   )
 
   it('authorise by themselves', () => {
-    const authorises = /\bauthorize\w*\(|\bcan\(|\bcanSign\(|visiblePeople\(|\bactor\.personId\b/
+    const authorises = /\bauthorize\w*\(|\bopen(Draft|Live|Revision)\(|\bcan\(|\bcanSign\(|visiblePeople\(|\bactor\.personId\b/
     expect(commands.filter((file) => !authorises.test(textOf(file)))).toEqual([])
   })
 
@@ -144,7 +144,7 @@ describe('commands and pages', () => {
       .map((file) => textOf(file))
       .join('\n')
     const untested = commands.flatMap((file) =>
-      [...textOf(file).matchAll(/export const (\w+) = command\(/g)]
+      [...textOf(file).matchAll(/export const (\w+) = (?:command|designCommand)\(/g)]
         .map((match) => match[1] ?? '')
         .filter((name) => !new RegExp(`\\b${name}\\b`).test(tests))
         .map((name) => `${file}: ${name}`),

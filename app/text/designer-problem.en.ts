@@ -1,4 +1,4 @@
-import type { DesignProblemCode } from '~/commands/design/design-command.server'
+import type { DesignProblemCode } from '~/domain/design-problem'
 
 type Facts = Readonly<Record<string, string>>
 

@@ -120,7 +120,7 @@ describe('every answer', () => {
   )
 
   it('has a nonce of its own, and every script carries it', async () => {
-    const [one, two] = [await send('/sign-in'), await send('/sign-in')]
+    const [one, two] = [await send('/welcome'), await send('/welcome')]
     const nonceOf = (answer: Sent) => /'nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1]
     expect(nonceOf(one)).not.toBe(nonceOf(two))
     const scripts = [...one.body.matchAll(/<script[^>]*>/g)].map((match) => match[0])

@@ -137,6 +137,7 @@ const plainValues = [
   'boat@example.org',
   'Europe/Berlin',
   '11-24',
+  'a'.repeat(64),
   true,
   'on',
   '',

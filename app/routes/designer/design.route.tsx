@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form } from '@remix-run/react'
 import type { DesignStep } from '~/domain/vocabulary'
-import type { RouteHandle } from '~/root'
+import type { RouteHandle } from '~/components/route-handle'
 import { guarded, guardedAction } from '~/server/guard.server'
 import { designerText } from '~/text/designer.en'
 import { rootText } from '~/text/root.en'

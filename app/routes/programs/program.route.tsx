@@ -1,23 +1,5 @@
-import { authorize } from '~/commands/command.server'
-import { reviewDesign } from '~/domain/design-review'
-import { nextUnfinished, wizardProgress } from '~/domain/wizard'
-import { paths } from '~/paths'
-import { guarded, idParam, type PageContext } from '~/server/guard.server'
-import { redirectWithin } from '~/server/respond.server'
-import { findDesign } from '~db/queries/design.server'
-import { findProgram } from '~db/queries/program.server'
-
-/** The way into a program: the first unfinished step of its draft, else the tracker of what is published. */
-async function programPage({ db, actor, today, params }: PageContext): Promise<null> {
-  authorize(actor, 'read-draft')
-  const programId = idParam(params, 'programId', 'program')
-  const { organisationId } = actor
-  const program = await findProgram(db, { organisationId, programId })
-  if (!program.draft) throw redirectWithin(paths.programTracker(programId))
-  const design = await findDesign(db, { organisationId, versionId: program.draft.id, program }, today)
-  const step = nextUnfinished(wizardProgress(design, reviewDesign(design)))
-  throw redirectWithin(paths.design(programId, step ?? 'tracker'))
-}
+import { guarded } from '~/server/guard.server'
+import { programPage } from './program-page.server'
 
 export const loader = guarded(programPage)
 
