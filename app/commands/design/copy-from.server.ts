@@ -1,12 +1,5 @@
-import {
-  deleteDesignRow,
-  insertCriterion,
-  insertMethod,
-  insertProcess,
-  insertResource,
-  placeInOrder,
-  updateDesignField,
-} from '~db/queries/design-rows.server'
+import { insertCriterion, insertMethod, insertProcess, insertResource } from '~db/queries/design-inserts.server'
+import { deleteDesignRow, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
 import { findQualification, findRevisions } from '~db/queries/qualification.server'
 import { readRevisions } from '~db/queries/design.server'
 import type { CommandContext } from '~/commands/command.server'

@@ -1,6 +1,7 @@
 import { levelCount } from '~/domain/assessment-rule'
 import { refused } from '~/domain/result'
-import { deleteDesignRow, insertCriterion, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
+import { insertCriterion } from '~db/queries/design-inserts.server'
+import { deleteDesignRow, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
 import { designCommand } from './design-command.server'
 import { readField, type FieldShape } from './field-values'
 import { designInputs, type criterionFields } from './inputs'

@@ -1,5 +1,6 @@
 import { NotFound } from '~/domain/refusals'
-import { deleteDesignRow, insertDuty, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
+import { insertDuty } from '~db/queries/design-inserts.server'
+import { deleteDesignRow, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
 import { designCommand } from './design-command.server'
 import { designInputs } from './inputs'
 import { openDraft, refuseStale, saved, within } from './open-draft.server'

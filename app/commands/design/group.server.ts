@@ -1,5 +1,6 @@
 import { refused } from '~/domain/result'
-import { deleteDesignRow, insertGroup, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
+import { insertGroup } from '~db/queries/design-inserts.server'
+import { deleteDesignRow, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
 import { placeColumns } from './column-order.server'
 import { readField, type FieldShape } from './field-values'
 import { designCommand } from './design-command.server'

@@ -1,5 +1,7 @@
 import { ok, refused } from '~/domain/result'
-import { deleteRequirement, insertRequirement, updateDesignField } from '~db/queries/design-rows.server'
+import { insertRequirement } from '~db/queries/design-inserts.server'
+import { updateDesignField } from '~db/queries/design-rows.server'
+import { deleteRequirement } from '~db/queries/requirement-links.server'
 import { findQualification, findRevisions, insertQualification } from '~db/queries/qualification.server'
 import { placeColumns } from './column-order.server'
 import { designCommand } from './design-command.server'
