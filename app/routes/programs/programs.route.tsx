@@ -86,21 +86,24 @@ function Program({ program, mayEdit }: { program: ProgramsView['programs'][numbe
           <span className="w-40 max-sm:hidden">
             <StepPips steps={steps} label={text.progress(done)} />
           </span>
-          {publishedNumber !== null && (
+          {/* One width for all, so that the bars of the rows stand in a column. */}
+          <span className="flex justify-end gap-2 md:w-40">
+            {publishedNumber !== null && (
+              <LinkButton size="s">
+                <Link to={paths.programTracker(id)} aria-label={text.trackerOf(role)}>
+                  {text.tracker}
+                </Link>
+              </LinkButton>
+            )}
             <LinkButton size="s">
-              <Link to={paths.programTracker(id)} aria-label={text.trackerOf(role)}>
-                {text.tracker}
+              <Link
+                to={draftNumber === null ? paths.design(id, 'role') : paths.program(id)}
+                aria-label={draftNumber !== null && mayEdit ? text.continueOf(role) : text.openOf(role)}
+              >
+                {draftNumber !== null && mayEdit ? text.continue : text.open}
               </Link>
             </LinkButton>
-          )}
-          <LinkButton size="s">
-            <Link
-              to={draftNumber === null ? paths.design(id, 'role') : paths.program(id)}
-              aria-label={draftNumber !== null && mayEdit ? text.continueOf(role) : text.openOf(role)}
-            >
-              {draftNumber !== null && mayEdit ? text.continue : text.open}
-            </Link>
-          </LinkButton>
+          </span>
         </>
       }
     />

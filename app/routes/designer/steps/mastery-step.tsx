@@ -7,7 +7,7 @@ import { LevelsEditor } from './mastery-levels'
 import { ValidityFields } from './mastery-validity'
 import { MasterDetail } from './master-detail'
 import { ProgramDefaults } from './program-defaults'
-import { SavedArea, SavedNumber, SavedText } from './saved-fields'
+import { SavedArea, SavedNumber } from './saved-fields'
 import { StepActs, StepProblem, useIsFrozen } from './step-acts'
 
 const text = stepsText.mastery
@@ -90,7 +90,8 @@ function Threshold({ qualification, isFrozen }: { qualification: QualificationVi
   const ids = { qualificationId }
   function line(field: ThresholdField, value: string, placeholder: string) {
     const saved = { intent: 'change-mastery' as const, ids, field, value, disabled: isFrozen }
-    return <SavedText key={field} {...saved} label={text[field]} placeholder={placeholder} />
+    // Grows with its text: a threshold is read whole or misread.
+    return <SavedArea key={field} {...saved} rows={1} label={text[field]} placeholder={placeholder} />
   }
   function count(field: ThresholdField, value: number | null) {
     const saved = { intent: 'change-mastery' as const, ids, field, value: fieldText(value), disabled: isFrozen }
@@ -122,7 +123,7 @@ function Threshold({ qualification, isFrozen }: { qualification: QualificationVi
   return (
     <fieldset id="threshold" className="scroll-mt-16">
       <legend className="label mb-1">{text.howWell}</legend>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] items-end gap-2">{parts()}</div>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] items-start gap-2">{parts()}</div>
     </fieldset>
   )
 }

@@ -69,6 +69,7 @@ type Inherits = {
 /** A whole number that saves itself. With `fallback` an empty field inherits and shows what counts. */
 export function SavedNumber({
   label,
+  hideLabel,
   hint,
   placeholder,
   fallback = null,
@@ -83,6 +84,7 @@ export function SavedNumber({
         <NumberField
           {...input}
           label={label}
+          hideLabel={hideLabel}
           hint={fallback !== null && !inherits ? <DiffersHere label={label} saved={saved} /> : hint}
           placeholder={inherits ? fallback : placeholder}
           inherited={inherits}
