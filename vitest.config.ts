@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^~db\//, replacement: at('./db/') }, { find: /^~\//, replacement: at('./app/') }] },
+  resolve: {
+    alias: [
+      { find: /^~db\//, replacement: at('./db/') },
+      { find: /^~\//, replacement: at('./app/') },
+    ],
+  },
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'node_modules/**', 'build/**'],

@@ -135,7 +135,8 @@ describe('commands and pages', () => {
   )
 
   it('authorise by themselves', () => {
-    const authorises = /\bauthorize\w*\(|\bopen(Draft|Live|Revision)\(|\bcan\(|\bcanSign\(|visiblePeople\(|\bactor\.personId\b/
+    const authorises =
+      /\bauthorize\w*\(|\bopen(Draft|Live|Revision)\(|\bcan\(|\bcanSign\(|visiblePeople\(|\bactor\.personId\b/
     expect(commands.filter((file) => !authorises.test(textOf(file)))).toEqual([])
   })
 

@@ -56,10 +56,14 @@ describe('migrations', () => {
   it('leave STRICT tables only, each row owned by an organisation unless it belongs to the installation', async () => {
     const { sqlite, close } = await testDatabase('sqlite')
     const tables = sqlite
-      ?.prepare("select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite%' and name <> 'migration'")
+      ?.prepare(
+        "select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite%' and name <> 'migration'",
+      )
       .all() as { name: string; strict: number }[]
     expect(tables.filter((table) => table.strict === 0)).toEqual([])
-    const unowned = tables.filter((table) => !columnsOf(sqlite, table.name).includes('organisation_id')).map((table) => table.name)
+    const unowned = tables
+      .filter((table) => !columnsOf(sqlite, table.name).includes('organisation_id'))
+      .map((table) => table.name)
     expect(unowned.sort()).toEqual([
       'account',
       'credential',
@@ -97,7 +101,9 @@ describe('migrations', () => {
       'grant.kind': vocabulary.grantKinds,
     }
     const found: Record<string, string[]> = {}
-    for (const { name, sql: text } of sqlite?.prepare("select name, sql from sqlite_master where type = 'table'").all() as {
+    for (const { name, sql: text } of sqlite
+      ?.prepare("select name, sql from sqlite_master where type = 'table'")
+      .all() as {
       name: string
       sql: string
     }[]) {
@@ -118,7 +124,13 @@ describe.each(eachEngine)('the schema on %s', (engine) => {
     const tables = await database.db.introspection.getTables()
     const shape = tables
       .filter((table) => !table.name.startsWith('sqlite'))
-      .map((table) => `${table.name}: ${table.columns.map((column) => column.name).sort().join(' ')}`)
+      .map(
+        (table) =>
+          `${table.name}: ${table.columns
+            .map((column) => column.name)
+            .sort()
+            .join(' ')}`,
+      )
       .sort()
     await expect(shape.join('\n')).toMatchFileSnapshot('./schema.snapshot.txt')
     await database.close()

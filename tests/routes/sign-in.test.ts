@@ -40,7 +40,13 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true })
 })
 
-const context = () => ({ closed: new AbortController().signal, nonce: '', isDataRequest: false, requestId: 'test', address: '192.0.2.1' })
+const context = () => ({
+  closed: new AbortController().signal,
+  nonce: '',
+  isDataRequest: false,
+  requestId: 'test',
+  address: '192.0.2.1',
+})
 
 function posted(fields: Record<string, string>, params: Record<string, string> = {}): ActionFunctionArgs {
   const body = new URLSearchParams(fields)
