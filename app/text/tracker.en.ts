@@ -18,6 +18,7 @@ export const trackerText = {
   section: (role: string) => `People taking part in ${role}`,
   grid: (role: string) => `${role}: people and qualifications`,
   overviewGrid: (role: string) => `${role}: people and groups`,
+  allOf: (person: string) => `Every qualification of ${person}`,
   list: (role: string) => `${role}: people`,
 
   person: 'Person',

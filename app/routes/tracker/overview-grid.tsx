@@ -6,6 +6,10 @@ import { Readiness } from '~/components/readiness'
 import { trackerText } from '~/text/tracker.en'
 import { Avatar } from '~/ui/avatar'
 import type { TrackerSection } from './tracker-page.server'
+import { useGrowing } from './use-growing'
+
+/** Lines added when the end comes near. */
+const growth = 40
 
 /** One row per person, one column per group: how many of its musts are met. A group's heading leads to its columns. */
 export function OverviewGrid({
@@ -21,6 +25,7 @@ export function OverviewGrid({
   groups: TrackerSection['groups']
   onGroup: () => void
 }) {
+  const { count, end } = useGrowing<HTMLTableRowElement>(rows.length, growth)
   const shown = [
     ...groups.filter((group) => rules.requirements.some((rule) => rule.groupId === group.id)),
     ...(rules.requirements.some((rule) => rule.groupId === null) ? [{ id: null, name: trackerText.ungrouped }] : []),
@@ -44,9 +49,10 @@ export function OverviewGrid({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.slice(0, count).map((row) => (
             <OverviewLine key={row.personId} row={row} rules={rules} groups={shown} />
           ))}
+          {count < rows.length && <tr ref={end} aria-hidden />}
         </tbody>
       </table>
     </div>

@@ -14,6 +14,7 @@ import { trackerText } from '~/text/tracker.en'
 import { Avatar } from '~/ui/avatar'
 import { needsSomebody, statusSentence, waitingOf, type Band, type Viewer } from './tracker-lines'
 import type { TrackerColumn } from './tracker-page.server'
+import { useGrowing } from './use-growing'
 import { useHasScript } from './use-screen'
 
 type ListProps = {
@@ -27,14 +28,53 @@ type ListProps = {
   onOpen: (row: TrackerRow, column: number) => void
 }
 
-/** The tracker on a phone: people with a strip of cells per group, and what asks for somebody as rows. */
+/** How many the server writes as they will be: what a phone shows before one scrolls. */
+const firstEntries = 3
+
+/**
+ * The tracker on a phone: people with a strip of cells per group, and what asks for somebody as rows. The server cannot
+ * know the screen, so it writes what a phone shows first, then a name a person that leads to that person's cells: few
+ * people are written whole, which is how the cells are read and reached without script.
+ */
 export function PeopleList({ label, rows, ...rest }: ListProps) {
+  const hasScript = useHasScript()
+  const { count, end } = useGrowing<HTMLLIElement>(rows.length, growth)
+  if (!hasScript) {
+    const isFew = rows.length <= firstEntries
+    return (
+      <ul role="list" aria-label={label} className="tg-list">
+        {rows.map((row, at) =>
+          at < firstEntries ? (
+            <PersonEntry key={row.personId} row={row} holds={isFew ? 'cells' : 'link'} {...rest} />
+          ) : (
+            <PersonLink key={row.personId} row={row} />
+          ),
+        )}
+      </ul>
+    )
+  }
   return (
     <ul role="list" aria-label={label} className="tg-list">
-      {rows.map((row) => (
-        <PersonEntry key={row.personId} row={row} {...rest} />
+      {rows.slice(0, count).map((row) => (
+        <PersonEntry key={row.personId} row={row} holds="when-open" {...rest} />
       ))}
+      {count < rows.length && <li ref={end} aria-hidden />}
     </ul>
+  )
+}
+
+/** Entries added when the end of the list comes near. */
+const growth = 20
+
+/** The same page with one person on it, whose cells are then all there. */
+const hrefOfPerson = (row: TrackerRow) => `?${new URLSearchParams({ q: row.name }).toString()}`
+
+function PersonLink({ row }: { row: TrackerRow }) {
+  return (
+    <li>
+      <a href={hrefOfPerson(row)}>{row.name}</a>
+      <Readiness met={row.readiness.met} needed={row.readiness.needed} />
+    </li>
   )
 }
 
@@ -44,14 +84,18 @@ const PersonEntry = memo(function PersonEntry({
   columns,
   bands,
   viewer,
+  holds,
   onOpen,
-}: Omit<ListProps, 'rows' | 'label'> & { row: TrackerRow }) {
+}: Omit<ListProps, 'rows' | 'label'> & {
+  row: TrackerRow
+  /** What unfolds: every cell, every cell once it is open, or the way to a page with them. */
+  holds: 'cells' | 'when-open' | 'link'
+}) {
   const asking = columns.flatMap((column, at) => {
     const face = decodeCell(row.code.charAt(at) || '.')
     return face && (needsSomebody(face) || face.status === 'not-yet') ? [{ column, at, face }] : []
   })
   const [isOpen, setOpen] = useState(false)
-  const hasScript = useHasScript()
   const hrefOf = (column: TrackerColumn) =>
     paths.cell({ programId, personId: row.personId, qualificationId: column.qualificationId })
   const entry = ({ column, at, face }: Entry) => (
@@ -94,8 +138,8 @@ const PersonEntry = memo(function PersonEntry({
           </span>
           <Strip row={row} bands={bands} viewer={viewer} columns={columns} />
         </summary>
-        {/* Without script everything is there to be opened; with it only what is open is in the document. */}
-        {(isOpen || !hasScript) && (
+        {holds === 'link' && <a href={hrefOfPerson(row)}>{trackerText.allOf(row.name)}</a>}
+        {(holds === 'cells' || isOpen) && (
           <div className="grid gap-2 pt-2">
             {columns.map((column, at) => entry({ column, at, face: decodeCell(row.code.charAt(at) || '.') }))}
           </div>

@@ -11,6 +11,7 @@ import type { Band, Viewer } from './tracker-lines'
 import type { TrackerColumn } from './tracker-page.server'
 import type { Order, TrackerSearch } from './tracker-search'
 import { placeOf, useRovingGrid } from './use-roving-grid'
+import { useHasScript } from './use-screen'
 import type { FreshCell } from './use-tracker-lines'
 
 export type CellPlace = { readonly row: TrackerRow; readonly column: number }
@@ -39,6 +40,12 @@ export type TrackerGridProps = {
 /** Sizes of the tokens `--row`, `--cell` and the person column in px; the first ones are those of a mouse. */
 const mouseSizes = { row: 30, cell: 33, who: 206, head: 170 }
 
+/** What the server writes: the lines and columns an ordinary window shows, nothing around them. */
+const firstRect = {
+  width: mouseSizes.who + 8 * blockSize * mouseSizes.cell - 1,
+  height: mouseSizes.head + 18 * mouseSizes.row - 1,
+}
+
 /**
  * People by qualifications. Only the lines and blocks of columns in view are in the document; positions are CSS, so the
  * server writes the same page without knowing a screen.
@@ -48,14 +55,15 @@ export function TrackerGrid(props: TrackerGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const sizes = useSizes(scroller)
   const activeLine = useRef(0)
+  const hasScript = useHasScript()
 
   const lines = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => sizes.row,
     paddingStart: sizes.head,
-    overscan: 6,
-    initialRect: { width: 1240, height: 900 },
+    overscan: hasScript ? 6 : 0,
+    initialRect: firstRect,
     // The line with the focus stays, or the focus would be lost by scrolling.
     rangeExtractor: (range) => {
       const inView = defaultRangeExtractor(range)
@@ -69,8 +77,8 @@ export function TrackerGrid(props: TrackerGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => sizes.cell * blockSize,
     paddingStart: sizes.who,
-    overscan: 1,
-    initialRect: { width: 1240, height: 900 },
+    overscan: hasScript ? 1 : 0,
+    initialRect: firstRect,
   })
   useEffect(() => {
     lines.measure()

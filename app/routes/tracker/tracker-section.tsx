@@ -95,7 +95,7 @@ export function TrackerSection(props: SectionProps) {
         <div className="tg-narrow">
           <PeopleList
             label={trackerText.list(roleTitle)}
-            rows={screen === 'unknown' ? shown.slice(0, listedWithoutScript) : shown}
+            rows={shown}
             programId={section.programId}
             columns={columns}
             bands={bands}
@@ -107,9 +107,6 @@ export function TrackerSection(props: SectionProps) {
     </>
   )
 }
-
-/** The server writes the list as well, because it cannot know the screen: so many, to keep the page small. */
-const listedWithoutScript = 30
 
 /** "18 people, 4 ready, 5 need action, 8 to renew": over everybody of the section, whatever is filtered. */
 export function SectionFigures({
