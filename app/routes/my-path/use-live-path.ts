@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react'
 import { useLive } from '~/components/use-live'
+import { useReadAgain } from '~/components/use-read-again'
 import type { Id } from '~/domain/ids'
 
 /**
@@ -7,16 +7,16 @@ import type { Id } from '~/domain/ids'
  * person changes. A line is small news; the reasons, feedback and next step that follow from it come from the page.
  */
 export function useLivePath(view: { readonly personId: Id<'person'>; readonly liveAfter: number }): boolean {
-  const { revalidate } = useRevalidator()
+  const readAgain = useReadAgain()
   const { isLive } = useLive({
     after: view.liveAfter,
     onRows: (event) => {
       const isMine =
         event.rows.some((row) => row.personId === view.personId) ||
         event.causes.some((cause) => cause.personId === view.personId)
-      if (isMine) revalidate()
+      if (isMine) readAgain()
     },
-    onReload: () => revalidate(),
+    onReload: readAgain,
   })
   return isLive
 }
