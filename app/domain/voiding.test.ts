@@ -46,6 +46,7 @@ describe('undo is a void by the signer within 10 minutes, no reason asked; later
       'promoted',
       'granted',
       'grant-ended',
+      'coached',
       'published',
       'withdrawn',
       'voided',

@@ -24,7 +24,6 @@ export const peopleProblems: Readonly<Record<string, (facts: Facts) => string>> 
   'already-holds': (facts) => `They already hold ${facts.what ?? 'this'}.`,
   'already-member': (facts) => `They are already in ${facts.what ?? 'this team'}.`,
   'already-leads': (facts) => `They already lead ${facts.what ?? 'this team'}.`,
-  'site-absent': () => 'This site does not exist any more. Choose another one.',
   'not-in-force': () => 'This has already ended. Reload the page to see how it stands.',
   'last-administrator': () =>
     'Nobody else who can sign in is administrator. Make somebody else administrator first, so that the organisation stays in somebody’s hands.',

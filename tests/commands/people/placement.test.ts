@@ -79,7 +79,7 @@ describe.each(eachEngine)('teams and roles on %s', (engine) => {
     expect(await world.run(designer, editTeam, edit)).toMatchObject({ ok: true })
     expect(await problemOf(world.run(designer, editTeam, edit))).toEqual({ code: 'stale' })
     const absent = { ...edit, version: 2, siteId: 'site_0000000000' }
-    expect(await problemOf(world.run(designer, editTeam, absent))).toEqual({ code: 'site-absent' })
+    await expect(world.run(designer, editTeam, absent)).rejects.toThrow(NotFound)
     const row = await world.db.selectFrom('team_lead').select(['id', 'to_on']).executeTakeFirstOrThrow()
     await world.run(designer, endLead, { teamId, leadId: row.id })
     expect(await problemOf(world.run(designer, endLead, { teamId, leadId: row.id }))).toEqual({ code: 'not-in-force' })
