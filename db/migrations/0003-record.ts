@@ -23,7 +23,9 @@ const ledgerKinds = [
   'voided',
 ]
 /** Kinds by which somebody's record improves: never by that person's own hand (SECURITY D15, third refusal). */
-const neverForOneself = "('mastered','renewed','released','exempted','recognised','imported','confirmed','promoted')"
+/** Whatever betters or worsens a record is another's to say; the same list is held against the code by a test. */
+const neverForOneself = `('mastered','not-yet','continued','renewed','held','released','exempted','unexempted',
+  'recognised','imported','confirmed','promoted','coached','voided')`
 
 /**
  * The record: demonstrations, assessments and the append-only ledger chained by hash, its projection `standing`,

@@ -17,7 +17,8 @@ export async function up(db: Kysely<unknown>, name: EngineName): Promise<void> {
     'grant',
     `person_id ${key} not null, ${oneOf('kind', ['administrator', 'designer', 'auditor', 'may-sign'])}, qualification_id ${key},
      group_name text, from_on text not null, to_on text, granted_by ${key}, reason text not null default '', granted_at text not null,
-     ${owned}, ${of('person')}, ${of('qualification')}, ${of('person', 'granted_by')}`,
+     ${owned}, ${of('person')}, ${of('qualification')}, ${of('person', 'granted_by')},
+     check (kind <> 'may-sign' or granted_by <> person_id)`,
   )
   await e.createIndex(db, 'grant_person', '"grant" (organisation_id, person_id)')
   await e.createTable(

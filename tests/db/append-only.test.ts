@@ -11,13 +11,19 @@ import { aWorld, somebody, someDay, type World } from '../support/world'
 /** What only somebody else may write about a person (DESIGN 4.5, SECURITY D15). */
 const neverForOneself: readonly LedgerKind[] = [
   'mastered',
+  'not-yet',
+  'continued',
   'renewed',
+  'held',
   'released',
   'exempted',
+  'unexempted',
   'recognised',
   'imported',
   'confirmed',
   'promoted',
+  'coached',
+  'voided',
 ]
 
 describe.each(eachEngine)('below the code, on %s', (engine) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, type CalendarDate } from '~/domain/calendar-date'
 import type { Id } from '~/domain/ids'
+import { Forbidden } from '~/domain/refusals'
 import { ok, refused, type Result } from '~/domain/result'
 import {
   clearMainRole,
@@ -22,6 +23,8 @@ export const assignRole = command({
     const { tx, actor, newId } = context
     const { organisationId } = actor
     const person = await authorizeOnPerson(context, 'assign-program', personId)
+    // Nobody promotes themselves, also not by taking the role outright (DESIGN 4.5).
+    if (personId === actor.personId) throw new Forbidden('self')
     if (person.leavesOn) return refused('has-left', { name: person.name })
     const role = await findRole(tx, { organisationId, roleId })
     const held = await listAssignments(tx, { organisationId, personId }, fromOn)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays } from '~/domain/calendar-date'
+import { Forbidden } from '~/domain/refusals'
 import { ok, refused, type Result } from '~/domain/result'
 import { grantKinds } from '~/domain/vocabulary'
 import {
@@ -32,6 +33,8 @@ export const giveRight = command({
     const maySign = kind === 'may-sign'
     const person = await authorizeOnPerson(context, maySign ? 'name-assessor' : 'change-rights', personId)
     if (person.leavesOn) return refused('has-left', { name: person.name })
+    // A right to sign comes from another hand (DESIGN 4.5).
+    if (maySign && personId === actor.personId) throw new Forbidden('self')
     if (maySign && !qualificationId) return refused('qualification-missing')
     if (maySign && !reason) return refused('reason-missing')
     const scope = maySign ? qualificationId : null

@@ -92,7 +92,8 @@ export async function personPage({ db, actor, params, today, now, signedIn }: Pa
   const relation = { isSelf, isMyPerson }
   const may = {
     edit: can(actor, 'edit-person', relation).allowed,
-    assignRole: can(actor, 'assign-program', relation).allowed,
+    // Another's to give: nobody promotes themselves (DESIGN 4.5).
+    assignRole: !isSelf && can(actor, 'assign-program', relation).allowed,
     chooseTarget: can(actor, 'choose-target-role', relation).allowed,
     invite: can(actor, 'invite-person', relation).allowed,
     changeRights: can(actor, 'change-rights', relation).allowed,
