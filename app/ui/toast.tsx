@@ -27,6 +27,10 @@ const ToastContext = createContext<Toasts>({ show: () => undefined, dismiss: () 
 export function ToastProvider({ messages = [], children }: { messages?: ToastMessage[]; children: ReactNode }) {
   const [added, setAdded] = useState<ToastMessage[]>([])
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
+  // A message of the server comes once; it stays its time although the page is read again without it.
+  const [received, setReceived] = useState(messages)
+  const news = messages.filter((message) => !received.some((other) => other.id === message.id))
+  if (news.length > 0) setReceived([...received, ...news])
 
   const show = useCallback((message: ToastMessage) => {
     setAdded((list) => [...list.filter((other) => other.id !== message.id), message])
@@ -38,7 +42,7 @@ export function ToastProvider({ messages = [], children }: { messages?: ToastMes
   }, [])
   const toasts = useMemo(() => ({ show, dismiss }), [show, dismiss])
 
-  const shown = [...messages.filter((message) => !added.some((other) => other.id === message.id)), ...added]
+  const shown = [...received.filter((message) => !added.some((other) => other.id === message.id)), ...added]
   return (
     <ToastContext.Provider value={toasts}>
       <RadixToast.Provider label={uiText.notifications} swipeDirection="right">
