@@ -35,8 +35,6 @@ test('a person can be added', async ({ page }) => {
   await signIn(page, 'admin')
   await page.goto('/people')
   await page.getByRole('link', { name: 'Add a person' }).click()
-  await page.getByRole('button', { name: 'Add a person' }).click()
-  await expect(page.getByText('Fill this in.')).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill('Runa Vik')
   await page.getByRole('button', { name: 'Add a person' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Runa Vik' })).toBeVisible()
