@@ -43,7 +43,7 @@ export const meta: MetaFunction = () => [{ title: rootText.title(undefined) }]
 /** Public: what it gives depends on the session alone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await findSession(request, context)
-  const flash = readFlash(request)
+  const flash = leadsOn(request) ? null : readFlash(request)
   return json(
     {
       frame: session ? await framePage(session) : null,
@@ -52,6 +52,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
     { headers: flash ? { 'Set-Cookie': clearFlash } : {} },
   )
+}
+
+/** An address that only leads to another (`paths.queueAfter`) must not use up the message: nobody sees that page. */
+function leadsOn(request: Request): boolean {
+  const { pathname, searchParams } = new URL(request.url)
+  return pathname === paths.queue() && searchParams.has('after')
 }
 
 /** A sign-off in a grid or another filter must not reload the frame; going elsewhere and page forms do. */

@@ -37,7 +37,16 @@ export function DemonstrationActs({ view, open }: { view: DemonstrationPageView;
           )}
         </Act>
       )}
-      {mayHandBack && (
+      {mayHandBack && !view.isChosenByPerson && (
+        <Form method="post" title={text.handBackWhy}>
+          <input type="hidden" name="intent" value="hand-back" />
+          <Button type="submit" size="s">
+            {text.handBack}
+          </Button>
+          <FormProblem result={answer} intent="hand-back" />
+        </Form>
+      )}
+      {mayHandBack && view.isChosenByPerson && (
         <Act label={text.decline} isOpen={isAnswered(answer, 'hand-back')}>
           <Form method="post" className="grid gap-3">
             <input type="hidden" name="intent" value="hand-back" />

@@ -23,6 +23,8 @@ export interface DemonstrationPageView {
   /** What was said before, newest first. */
   readonly earlier: readonly Feedback[]
   readonly mayHandOver: boolean
+  /** The person named the assessor: giving it up is declining, which says why. */
+  readonly isChosenByPerson: boolean
 }
 
 /**
@@ -59,5 +61,6 @@ export async function demonstrationPage(context: PageContext): Promise<Demonstra
       qualificationIds: [found.qualification_id],
     }),
     mayHandOver: open !== null && (isMine || isManager),
+    isChosenByPerson: found.is_chosen_by_person === 1,
   }
 }
