@@ -245,6 +245,16 @@ async function readProcesses(
   return query.orderBy('position').orderBy('id').execute()
 }
 
+/** How one qualification is learned and with what, whether or not a design asks for it. */
+export async function findLearning(
+  db: Db,
+  { organisationId, qualificationId }: Organisation & { readonly qualificationId: Id<'qualification'> },
+): Promise<Pick<DesignRequirement, 'processes' | 'resources'>> {
+  const processes = await readProcesses(db, organisationId, { qualificationIds: [qualificationId] })
+  const resources = await readResources(db, organisationId, [qualificationId], processes)
+  return { processes: processes.map(processOf), resources: resources.map(({ resource }) => resource) }
+}
+
 function processOf(row: ProcessRow): LearningProcess {
   return {
     id: row.id,

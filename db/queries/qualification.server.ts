@@ -246,3 +246,35 @@ export async function findPlaceInRevision(
     .executeTakeFirst()
   return row?.position ?? null
 }
+
+/** Removes the draft of a published definition that no design asks for any more, with its criteria and methods. */
+export async function deleteUnusedDraft(
+  tx: Tx,
+  { organisationId, revisionId }: Organisation & { readonly revisionId: Id<'revision'> },
+): Promise<void> {
+  const draft = await tx
+    .selectFrom('revision')
+    .select('qualification_id')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', revisionId)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+  if (!draft) return
+  const { current } = await findRevisions(tx, { organisationId, qualificationId: draft.qualification_id })
+  const use = await tx
+    .selectFrom('requirement')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('revision_id', '=', revisionId)
+    .limit(1)
+    .executeTakeFirst()
+  if (!current || use) return
+  for (const table of ['criterion', 'method'] as const) {
+    await tx
+      .deleteFrom(table as 'criterion')
+      .where('organisation_id', '=', organisationId)
+      .where('revision_id', '=', revisionId)
+      .execute()
+  }
+  await tx.deleteFrom('revision').where('organisation_id', '=', organisationId).where('id', '=', revisionId).execute()
+}

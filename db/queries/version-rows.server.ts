@@ -2,6 +2,7 @@ import type { Instant } from '~/domain/calendar-date'
 import type { Id, NewId } from '~/domain/ids'
 import type { Db, Tx } from '../client.server'
 import { insertDraft } from './program.server'
+import { deleteUnusedDraft } from './qualification.server'
 
 type VersionKey = { readonly organisationId: Id<'organisation'>; readonly versionId: Id<'program-version'> }
 
@@ -179,11 +180,14 @@ async function linksOf<T extends LinkTable>(
         : { organisation_id: Id<'organisation'>; requirement_id: Id<'requirement'>; team_id: Id<'team'> })[]
 }
 
-/** Removes a draft with all its rows. Drafts of qualifications it began stay in the library. */
+/**
+ * Removes a draft with all its rows. A new qualification it began stays in the library; what it changed of a published
+ * one is given up with it, or the next draft's first edit would bring it back unseen.
+ */
 export async function deleteDraft(tx: Tx, { organisationId, versionId }: VersionKey): Promise<void> {
   const requirements = await tx
     .selectFrom('requirement')
-    .select('id')
+    .select(['id', 'revision_id'])
     .where('organisation_id', '=', organisationId)
     .where('program_version_id', '=', versionId)
     .execute()
@@ -210,4 +214,5 @@ export async function deleteDraft(tx: Tx, { organisationId, versionId }: Version
     .where('id', '=', versionId)
     .where('state', '=', 'draft')
     .execute()
+  for (const { revision_id: revisionId } of requirements) await deleteUnusedDraft(tx, { organisationId, revisionId })
 }

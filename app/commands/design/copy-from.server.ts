@@ -1,15 +1,17 @@
 import { insertCriterion, insertMethod, insertProcess, insertResource } from '~db/queries/design-inserts.server'
 import { deleteDesignRow, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
 import { findQualification, findRevisions } from '~db/queries/qualification.server'
-import { readRevisions } from '~db/queries/design.server'
+import { findLearning, readRevisions } from '~db/queries/design.server'
 import type { CommandContext } from '~/commands/command.server'
-import type { RevisionContent } from '~/domain/assessment-rule'
+import { levelCount, type RevisionContent } from '~/domain/assessment-rule'
+import type { DesignRequirement } from '~/domain/design'
 import type { Id } from '~/domain/ids'
 import { NotFound } from '~/domain/refusals'
+import { refused } from '~/domain/result'
 import { designCommand } from './design-command.server'
-import { designInputs, masteryFields, validityFields } from './inputs'
+import { type copiedParts, designInputs, masteryFields, validityFields } from './inputs'
 import { masteryValue } from './mastery.server'
-import { openDraft, openRevision, requirementOf, saved, type OpenRevision } from './open-draft.server'
+import { openDraft, openRevision, requirementOf, saved, savedLiveOf, type OpenRevision } from './open-draft.server'
 
 type Revision = OpenRevision & { readonly organisationId: Id<'organisation'> }
 
@@ -22,38 +24,63 @@ export const copyFrom = designCommand({
   async run(context, { programId, qualificationId, fromId, parts }) {
     const opened = await openDraft(context, programId)
     if (!opened.ok) return opened
-    const { organisationId, design } = opened.value
+    const { organisationId } = opened.value
     const requirement = requirementOf(opened.value, qualificationId)
+    if (fromId === qualificationId) return refused('not-a-choice')
     const from = await contentOf(context, { organisationId, qualificationId: fromId })
     const needsRevision = parts.some((part) => part === 'mastery' || part === 'demonstration' || part === 'assessment')
     if (needsRevision) {
       const revision = { organisationId, ...(await openRevision(context, opened.value, requirement)) }
-      if (parts.includes('mastery')) await copyMastery(context, revision, from)
+      if (parts.includes('mastery')) {
+        const { level } = requirement
+        if (level > levelCount(from)) return refused('level-in-use', { level: String(level) })
+        await copyMastery(context, revision, from)
+      }
       if (parts.includes('demonstration')) await copyMethods(context, revision, from)
       if (parts.includes('assessment')) {
         const at = { organisationId, table: 'revision', id: revision.revisionId, field: 'assessmentRule' } as const
         await updateDesignField(context.tx, at, JSON.stringify(from.assessment))
       }
     }
-    const source = design.requirements.find((each) => each.qualificationId === fromId)
-    const copies = new Map<string, Id<'process'>>()
-    if (parts.includes('learning')) {
-      for (const process of source?.processes ?? []) {
-        const id = context.newId('process')
-        copies.set(process.id, id)
-        await insertProcess(context.tx, { organisationId, programId: null, qualificationId }, { ...process, id })
-      }
-    }
-    if (parts.includes('resources')) {
-      for (const { processId, ...resource } of source?.resources ?? []) {
-        const owner = processId ? copies.get(processId) : undefined
-        const at = { organisationId, processId: owner ?? null, qualificationId: owner ? null : qualificationId }
-        await insertResource(context.tx, at, { ...resource, id: context.newId('resource') })
-      }
-    }
-    return saved(context, opened.value)
+    if (!parts.includes('learning') && !parts.includes('resources')) return saved(context, opened.value)
+    await copyLearning(context, requirement, { organisationId, fromId, parts })
+    return savedLiveOf(context, opened.value, { qualificationId })
   },
 })
+
+/** Processes and resources of another qualification, behind those there are. */
+async function copyLearning(
+  context: CommandContext,
+  to: DesignRequirement,
+  of: {
+    readonly organisationId: Id<'organisation'>
+    readonly fromId: Id<'qualification'>
+    readonly parts: readonly (typeof copiedParts)[number][]
+  },
+): Promise<void> {
+  const { tx, newId } = context
+  const { organisationId, fromId, parts } = of
+  const { qualificationId } = to
+  const source = await findLearning(tx, { organisationId, qualificationId: fromId })
+  const copies = new Map<string, Id<'process'>>()
+  const processIds = to.processes.map(({ id }) => id)
+  for (const process of parts.includes('learning') ? source.processes : []) {
+    const id = newId('process')
+    copies.set(process.id, id)
+    processIds.push(id)
+    await insertProcess(tx, { organisationId, programId: null, qualificationId }, { ...process, id })
+  }
+  await placeInOrder(tx, { organisationId, table: 'process' }, processIds)
+  const resourceIds = to.resources.map(({ id }) => id)
+  for (const { processId, ...resource } of parts.includes('resources') ? source.resources : []) {
+    const owner = processId ? copies.get(processId) : undefined
+    const id = newId('resource')
+    resourceIds.push(id)
+    const at = { organisationId, processId: owner ?? null, qualificationId: owner ? null : qualificationId }
+    await insertResource(tx, at, { ...resource, id })
+  }
+  await placeInOrder(tx, { organisationId, table: 'resource' }, resourceIds)
+}
 
 /** The draft of a qualification's steps 3 to 5, or what is current. @throws NotFound */
 async function contentOf(

@@ -49,7 +49,8 @@ export const removeDefaultMethod = designCommand({
     if (!opened.ok) return opened
     const { organisationId, versionId, program } = opened.value
     const defaults = defaultsOfVersion(program, versionId)
-    const methods = (defaults.methods ?? []).filter((_, at) => at !== index)
+    if (!defaults.methods?.[index]) throw new NotFound()
+    const methods = defaults.methods.filter((_, at) => at !== index)
     await updateDraftDefaults(context.tx, { organisationId, versionId }, { ...defaults, methods })
     return saved(context, opened.value)
   },

@@ -2,6 +2,7 @@ import { NotFound } from '~/domain/refusals'
 import { insertDuty } from '~db/queries/design-inserts.server'
 import { deleteDesignRow, placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
 import { designCommand } from './design-command.server'
+import { readField } from './field-values'
 import { designInputs } from './inputs'
 import { openDraft, refuseStale, saved, within } from './open-draft.server'
 import { insertedAfter, linesOfText, movedBy } from './order'
@@ -37,8 +38,10 @@ export const changeDuty = designCommand({
       wanted: value,
     })
     if (stale) return stale
+    const read = readField({ kind: 'text', max: 500 }, value)
+    if (!read.ok) return read
     const at = { organisationId, table: 'duty', id: dutyId, field: 'text' } as const
-    await updateDesignField(context.tx, at, value.trim().slice(0, 500))
+    await updateDesignField(context.tx, at, read.value)
     return saved(context, opened.value)
   },
 })

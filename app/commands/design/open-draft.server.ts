@@ -11,6 +11,7 @@ import { findDesign, readRevisions } from '~db/queries/design.server'
 import { updateDesignField } from '~db/queries/design-rows.server'
 import { findPersonName } from '~db/queries/design-choices.server'
 import { findProgram, touchVersion, type ProgramHead } from '~db/queries/program.server'
+import { listProgramsUsing } from '~db/queries/publishing.server'
 import { copyRevision, findPlaceInRevision, findRevisions } from '~db/queries/qualification.server'
 
 export type Saved = { readonly savedAt: Instant }
@@ -77,6 +78,31 @@ export async function savedLive(
   if (opened.program.published) {
     await recordChanges(tx, { organisationId: opened.organisationId, actorId: actor.personId, at: now }, touched)
   }
+  return saved(context, opened)
+}
+
+/** As `savedLive`, for what belongs to a qualification and so shows in every published program that asks for it. */
+export async function savedLiveOf(
+  context: CommandContext,
+  opened: OpenDraft,
+  {
+    qualificationId,
+    kind = 'design-changed',
+  }: { readonly qualificationId: Id<'qualification'>; readonly kind?: string },
+): Promise<Ok<Saved>> {
+  const { tx, actor, now } = context
+  const { organisationId, program } = opened
+  const others = await listProgramsUsing(tx, {
+    organisationId,
+    besides: program.programId,
+    qualificationIds: [qualificationId],
+  })
+  const touched = [...(program.published ? [program.programId] : []), ...others]
+  await recordChanges(
+    tx,
+    { organisationId, actorId: actor.personId, at: now },
+    touched.map((programId) => ({ kind, programId, qualificationId })),
+  )
   return saved(context, opened)
 }
 

@@ -1,3 +1,4 @@
+import type { CommandContext } from '~/commands/command.server'
 import type { LearningProcess } from '~/domain/assessment-rule'
 import type { Id } from '~/domain/ids'
 import { NotFound } from '~/domain/refusals'
@@ -7,7 +8,7 @@ import { placeInOrder, updateDesignField } from '~db/queries/design-rows.server'
 import { designCommand } from './design-command.server'
 import { readField, type FieldShape } from './field-values'
 import { designInputs, type processFields } from './inputs'
-import { openLive, refuseStale, requirementOf, savedLive, type OpenDraft } from './open-draft.server'
+import { openLive, refuseStale, requirementOf, savedLive, savedLiveOf, type OpenDraft } from './open-draft.server'
 import { movedBy } from './order'
 
 const shapes: Readonly<Record<(typeof processFields)[number], FieldShape>> = {
@@ -33,7 +34,7 @@ export const addProcess = designCommand({
       { id, kind, title, steps, effortMinutes: null, owner: '', class: 'should' },
     )
     await placeInOrder(context.tx, { organisationId, table: 'process' }, [...list.map((each) => each.id), id])
-    return savedLive(context, opened)
+    return savedProcess(context, opened, qualificationId)
   },
 })
 
@@ -42,13 +43,13 @@ export const changeProcess = designCommand({
   async run(context, { programId, processId, field, value, was }) {
     const opened = await openLive(context, programId)
     const { organisationId } = opened
-    const { process } = placeOf(opened, processId)
+    const { process, qualificationId } = placeOf(opened, processId)
     const read = readField(shapes[field], value)
     if (!read.ok) return read
     const stale = await refuseStale(context, opened, { current: process[field], was, wanted: value })
     if (stale) return stale
     await updateDesignField(context.tx, { organisationId, table: 'process', id: processId, field }, read.value)
-    return savedLive(context, opened)
+    return savedProcess(context, opened, qualificationId)
   },
 })
 
@@ -57,9 +58,10 @@ export const moveProcess = designCommand({
   async run(context, { programId, processId, by }) {
     const opened = await openLive(context, programId)
     const { organisationId } = opened
-    const ids = placeOf(opened, processId).list.map(({ id }) => id)
+    const { list, qualificationId } = placeOf(opened, processId)
+    const ids = list.map(({ id }) => id)
     await placeInOrder(context.tx, { organisationId, table: 'process' }, movedBy(ids, processId, by))
-    return savedLive(context, opened)
+    return savedProcess(context, opened, qualificationId)
   },
 })
 
@@ -69,21 +71,34 @@ export const removeProcess = designCommand({
   async run(context, { programId, processId }) {
     const opened = await openLive(context, programId)
     const { organisationId } = opened
-    placeOf(opened, processId)
+    const { qualificationId } = placeOf(opened, processId)
     const at = { organisationId, table: 'process', id: processId, field: 'endedAt' } as const
     await updateDesignField(context.tx, at, context.now)
-    return savedLive(context, opened)
+    return savedProcess(context, opened, qualificationId)
   },
 })
+
+function savedProcess(context: CommandContext, opened: OpenDraft, qualificationId: Id<'qualification'> | undefined) {
+  return qualificationId ? savedLiveOf(context, opened, { qualificationId }) : savedLive(context, opened)
+}
 
 /** A process of this design with the list it stands in. @throws NotFound */
 function placeOf(
   { design }: OpenDraft,
   processId: Id<'process'>,
-): { readonly process: LearningProcess; readonly list: readonly LearningProcess[] } {
-  for (const list of [design.defaults.processes, ...design.requirements.map((each) => each.processes)]) {
+): {
+  readonly process: LearningProcess
+  readonly list: readonly LearningProcess[]
+  /** Undefined for a default of the program. */
+  readonly qualificationId: Id<'qualification'> | undefined
+} {
+  const lists = [
+    { list: design.defaults.processes, qualificationId: undefined },
+    ...design.requirements.map(({ processes: list, qualificationId }) => ({ list, qualificationId })),
+  ]
+  for (const { list, qualificationId } of lists) {
     const process = list.find(({ id }) => id === processId)
-    if (process) return { process, list }
+    if (process) return { process, list, qualificationId }
   }
   throw new NotFound()
 }

@@ -2,11 +2,16 @@ import { ok, refused } from '~/domain/result'
 import { insertRequirement } from '~db/queries/design-inserts.server'
 import { updateDesignField } from '~db/queries/design-rows.server'
 import { deleteRequirement } from '~db/queries/requirement-links.server'
-import { findQualification, findRevisions, insertQualification } from '~db/queries/qualification.server'
+import {
+  deleteUnusedDraft,
+  findQualification,
+  findRevisions,
+  insertQualification,
+} from '~db/queries/qualification.server'
 import { placeColumns } from './column-order.server'
 import { designCommand } from './design-command.server'
 import { designInputs } from './inputs'
-import { openDraft, openLive, refuseStale, requirementOf, saved, savedLive, within } from './open-draft.server'
+import { openDraft, openLive, refuseStale, requirementOf, saved, savedLiveOf, within } from './open-draft.server'
 import { insertedAfter, linesOfText, movedBy } from './order'
 
 /** Makes new qualifications of the library and asks for them: one line or many. */
@@ -82,7 +87,7 @@ export const renameQualification = designCommand({
       const former = [...new Set([name, ...formerNames].filter((each) => each !== value))].slice(0, 20)
       await updateDesignField(context.tx, { ...at, field: 'formerNames' }, JSON.stringify(former))
     }
-    return savedLive(context, opened, [{ kind: 'renamed', qualificationId }])
+    return savedLiveOf(context, opened, { kind: 'renamed', qualificationId })
   },
 })
 
@@ -114,8 +119,9 @@ export const removeRequirement = designCommand({
     const opened = await openDraft(context, programId)
     if (!opened.ok) return opened
     const { organisationId } = opened.value
-    const { id } = requirementOf(opened.value, qualificationId)
+    const { id, revisionId } = requirementOf(opened.value, qualificationId)
     await deleteRequirement(context.tx, { organisationId, id })
+    await deleteUnusedDraft(context.tx, { organisationId, revisionId })
     return saved(context, opened.value)
   },
 })

@@ -8,7 +8,7 @@ import { deleteDesignRow, placeInOrder, updateDesignField } from '~db/queries/de
 import { designCommand } from './design-command.server'
 import { readField, type FieldShape } from './field-values'
 import { designInputs, type resourceFields } from './inputs'
-import { openLive, refuseStale, requirementOf, savedLive, within, type OpenDraft } from './open-draft.server'
+import { openLive, refuseStale, requirementOf, savedLiveOf, within, type OpenDraft } from './open-draft.server'
 import { movedBy } from './order'
 
 const shapes: Readonly<Record<(typeof resourceFields)[number], FieldShape>> = {
@@ -39,7 +39,7 @@ export const addResource = designCommand({
     await insertResource(context.tx, at, { id, ...resource })
     const order = [...requirement.resources.map((each) => each.id), id]
     await placeInOrder(context.tx, { organisationId, table: 'resource' }, order)
-    return savedLive(context, opened)
+    return savedLiveOf(context, opened, { qualificationId })
   },
 })
 
@@ -48,14 +48,14 @@ export const changeResource = designCommand({
   async run(context, { programId, resourceId, field, value, was }) {
     const opened = await openLive(context, programId)
     const { organisationId } = opened
-    const { resource } = placeOf(opened, resourceId)
+    const { resource, qualificationId } = placeOf(opened, resourceId)
     const read = readField(shapes[field], value)
     if (!read.ok) return read
     if (field === 'url' && !isSafeLink(String(read.value))) return refused('not-a-link')
     const stale = await refuseStale(context, opened, { current: resource[field], was, wanted: value })
     if (stale) return stale
     await updateDesignField(context.tx, { organisationId, table: 'resource', id: resourceId, field }, read.value)
-    return savedLive(context, opened)
+    return savedLiveOf(context, opened, { qualificationId })
   },
 })
 
@@ -64,9 +64,10 @@ export const moveResource = designCommand({
   async run(context, { programId, resourceId, by }) {
     const opened = await openLive(context, programId)
     const { organisationId } = opened
-    const ids = placeOf(opened, resourceId).list.map(({ id }) => id)
+    const { list, qualificationId } = placeOf(opened, resourceId)
+    const ids = list.map(({ id }) => id)
     await placeInOrder(context.tx, { organisationId, table: 'resource' }, movedBy(ids, resourceId, by))
-    return savedLive(context, opened)
+    return savedLiveOf(context, opened, { qualificationId })
   },
 })
 
@@ -75,9 +76,9 @@ export const removeResource = designCommand({
   async run(context, { programId, resourceId }) {
     const opened = await openLive(context, programId)
     const { organisationId } = opened
-    placeOf(opened, resourceId)
+    const { qualificationId } = placeOf(opened, resourceId)
     await deleteDesignRow(context.tx, { organisationId, table: 'resource', id: resourceId })
-    return savedLive(context, opened)
+    return savedLiveOf(context, opened, { qualificationId })
   },
 })
 
@@ -85,10 +86,14 @@ export const removeResource = designCommand({
 function placeOf(
   { design }: OpenDraft,
   resourceId: Id<'resource'>,
-): { readonly resource: DesignResource; readonly list: readonly DesignResource[] } {
-  for (const { resources: list } of design.requirements) {
+): {
+  readonly resource: DesignResource
+  readonly list: readonly DesignResource[]
+  readonly qualificationId: Id<'qualification'>
+} {
+  for (const { resources: list, qualificationId } of design.requirements) {
     const resource = list.find(({ id }) => id === resourceId)
-    if (resource) return { resource, list }
+    if (resource) return { resource, list, qualificationId }
   }
   throw new NotFound()
 }

@@ -1,12 +1,13 @@
 import { NotFound } from '~/domain/refusals'
 import { refused } from '~/domain/result'
 import { replaceNextRoles } from '~db/queries/career-path.server'
+import { recordChanges } from '~db/queries/change.server'
 import { updateDesignField } from '~db/queries/design-rows.server'
 import { listRoles } from '~db/queries/program.server'
 import { readField, type FieldShape } from './field-values'
 import { designCommand } from './design-command.server'
 import { designInputs, type roleFields } from './inputs'
-import { openLive, refuseStale, savedLive } from './open-draft.server'
+import { openLive, refuseStale, saved, savedLive } from './open-draft.server'
 
 const shapes: Readonly<Record<(typeof roleFields)[number], FieldShape>> = {
   title: { kind: 'text', max: 200, isRequired: true },
@@ -48,6 +49,10 @@ export const setNextRoles = designCommand({
     const known = new Set((await listRoles(context.tx, { organisationId })).map(({ id }) => id))
     if (roleIds.some((id) => !known.has(id))) throw new NotFound()
     await replaceNextRoles(context.tx, { organisationId, roleId: role.id }, [...new Set(roleIds)])
-    return savedLive(context, opened)
+    // Whoever holds the role works towards the next one, also before its own program is published.
+    await recordChanges(context.tx, { organisationId, actorId: context.actor.personId, at: context.now }, [
+      { kind: 'career-path', programId },
+    ])
+    return saved(context, opened)
   },
 })
