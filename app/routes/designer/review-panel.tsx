@@ -92,11 +92,11 @@ function Finding({ view, finding }: { view: DesignView; finding: FindingView }) 
   return (
     <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2 border-t border-line py-2">
       {finding.isBlocking ? (
-        <OctagonAlert aria-hidden className="mt-0.5 size-3.5 text-orange-glyph" />
+        <OctagonAlert aria-hidden className="mt-1 size-3.5 text-orange-glyph" />
       ) : (
-        <Info aria-hidden className="mt-0.5 size-3.5 text-ink-3" />
+        <Info aria-hidden className="mt-1 size-3.5 text-ink-3" />
       )}
-      <Link to={to} className="break-words text-ink no-underline hover:underline">
+      <Link to={to} className="inline-block py-0.5 break-words text-ink no-underline hover:underline">
         {sentence}
       </Link>
       <div className="col-start-2 flex flex-wrap items-center gap-x-2 text-t12 text-ink-3">
@@ -110,7 +110,7 @@ function Finding({ view, finding }: { view: DesignView; finding: FindingView }) 
 function Dismiss({ view, finding, sentence }: { view: DesignView; finding: FindingView; sentence: string }) {
   return (
     <details className="min-w-0 open:basis-full">
-      <summary className="link cursor-pointer list-none py-0.5" aria-label={text.dismissNamed(sentence)}>
+      <summary className="link min-h-6 cursor-pointer list-none py-1" aria-label={text.dismissNamed(sentence)}>
         {text.dismiss}
       </summary>
       <Form method="post" preventScrollReset className="grid gap-2 pt-1 pb-2" key={view.dismissals.length}>
