@@ -158,6 +158,50 @@ describe('limits before the framework', () => {
     expect((await send('/%ff')).status).toBe(400)
   })
 
+  it.each(['//', '//[', '//evil.example/tracker', '/\\evil.example', '/invitations/%00', '/tracker?q=%00'])(
+    'refuses an address that names another host, none, or NUL: %s',
+    async (path) => {
+      expect((await send(path)).status).toBe(400)
+    },
+  )
+
+  it.each([
+    ['application/json', '{"intent":"sign-in"}'],
+    ['multipart/form-data', 'anything'],
+    ['multipart/form-data; boundary=x', 'not what it says'],
+    ['text/plain', 'intent=sign-in'],
+    ['application/x-www-form-urlencoded', 'intent=create&__proto__.isAdministrator=on'],
+    ['application/x-www-form-urlencoded', 'intent=create&__intent__=%7B'],
+    ['application/x-www-form-urlencoded', 'intent=create&__state__=%7B'],
+    ['application/x-www-form-urlencoded', `intent=create&name${'[0]'.repeat(15_000)}=1`],
+    ['application/x-www-form-urlencoded', 'intent=create&name=Ines%00Duarte'],
+  ])('refuses what is no form of ours, as a page and as data: %s %.60s', async (type, body) => {
+    for (const path of ['/welcome', '/sign-in?_data=routes%2Fsign-in%2Fsign-in.route']) {
+      const answer = await send(path, { method: 'POST', headers: { ...own(), 'content-type': type }, body })
+      expect(answer.status).toBe(400)
+      expect(answer.body).toMatch(/could not be read|"malformed"/)
+    }
+  })
+
+  it('is not held up by a field with a huge index', async () => {
+    const body = 'intent=create&name[4294967294].x=1'
+    const answer = await send('/welcome', { method: 'POST', headers: own(), body })
+    expect(answer.status).toBe(400)
+    expect((await send('/healthz')).status).toBe(200)
+  })
+
+  it('takes a form from behind a proxy that names itself as the host', async () => {
+    const headers = { ...own(), host: 'masterwork.internal:8080' }
+    const path = '/sign-in?_data=routes%2Fsign-in%2Fsign-in.route'
+    const answer = await send(path, { method: 'POST', headers, body: 'intent=sign-in&email=a%40b.example' })
+    expect(answer.status).toBe(422)
+  })
+
+  it('takes an empty form, whatever kind it says it is', async () => {
+    const headers = { origin: product.url, 'content-type': 'text/plain' }
+    expect((await send('/sign-out', { method: 'POST', headers })).status).toBe(302)
+  })
+
   it('knows none of the framework paths that one request can block', async () => {
     expect((await send('/__manifest?p=/tracker')).status).toBe(404)
     expect((await send('/tracker.data')).status).toBe(404)

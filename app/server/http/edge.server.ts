@@ -64,8 +64,10 @@ function refusalOf(req: Request, ownOrigins: readonly string[]): { status: numbe
   if (req.url.length > longestUrl) return { status: 414, code: 'url-too-long' }
   if (req.url.split('&').length > mostParameters) return { status: 414, code: 'url-too-long' }
   if (!knownMethods.has(req.method)) return { status: 405, code: 'method-unknown' }
-  // The framework would take any path that decodes; one that does not is no address of ours.
-  if (!decodes(req.path)) return { status: 400, code: 'malformed' }
+  // The framework would take any path that decodes; one that does not is no address of ours. `//host` would be read as
+  // another host's, and NUL cannot be asked of PostgreSQL.
+  const isAddress = /^\/(?![/\\])/.test(req.originalUrl) && decodes(req.path)
+  if (!isAddress || req.url.includes('%00')) return { status: 400, code: 'malformed' }
   if (unsafeMethods.has(req.method) && !isOwn(req, ownOrigins)) return { status: 403, code: 'foreign-origin' }
   return null
 }

@@ -6,6 +6,7 @@ import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@re
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { BodyTooLarge, formLimit, readBody } from './body.server'
 import { refuse, type Edge } from './edge.server'
+import { checkForm, MalformedForm } from './form.server'
 
 const gzip = promisify(gzipCallback)
 /** Below this, compressing costs more than it saves. */
@@ -27,6 +28,7 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>), 
         res.setHeader('Connection', 'close')
         return refuse(req, res, 413, 'body-too-large')
       }
+      if (error instanceof MalformedForm) return refuse(req, res, 400, 'malformed')
       next(error)
     }
   }
@@ -44,6 +46,12 @@ function toRequest(req: ExpressRequest, body: Buffer | undefined): Request {
   for (const [name, value] of Object.entries(req.headers)) {
     if (Array.isArray(value)) for (const one of value) headers.append(name, one)
     else if (value !== undefined) headers.set(name, value)
+  }
+  if (body) {
+    headers.set('content-type', checkForm(req.headers['content-type'], body))
+    // The edge has compared the origin with the configured one. The framework would compare it with Host, which behind
+    // a proxy is another name.
+    if (req.headers.origin) headers.set('host', new URL(req.headers.origin).host)
   }
   // The host is only used to build a well-formed URL: no redirect and no link is ever derived from it.
   return new Request(new URL(req.originalUrl, 'http://masterwork.invalid'), {
