@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Actor } from '~/domain/access'
 import type { CalendarDate } from '~/domain/calendar-date'
-import { demonstrationPhase } from '~/domain/demonstration'
 import { canSign, type SignerFacts, type SignerPosition } from '~/domain/may-sign'
 import type { Id } from '~/domain/ids'
 import { reachedLevel, type Standing } from '~/domain/standing'
@@ -9,7 +8,6 @@ import type { MethodKind } from '~/domain/vocabulary'
 import type { Db } from '../client.server'
 import type { DemonstrationRow } from '../schema/record'
 import { inForce } from './dated.server'
-import { demonstrationFactsOf } from './person-facts.server'
 import { listPublishedPrograms, type PublishedProgram, type PublishedRequirement } from './published-program.server'
 import { findSigningFacts, signerOf } from './signers.server'
 import { standingRowOf } from './standing.server'
@@ -65,23 +63,45 @@ export async function findQueue(db: Db, actor: Actor, today: CalendarDate): Prom
 /**
  * How many wait for this person, the count beside To assess: given to them and not returned, and for managers also what
  * nobody has and they may take. For everybody else it is one count: whoever may sign by name or grant sees the rest there.
+ * It stands on every page, so it reads only what waits, and no names.
  */
 export async function countWaiting(db: Db, actor: Actor, today: CalendarDate): Promise<number> {
-  if (actor.managesPeople) {
-    const { mine, unassigned } = await findQueue(db, actor, today)
-    return [...mine, ...unassigned].filter((one) => demonstrationPhase(demonstrationFactsOf(one)) !== 'returned').length
-  }
-  const row = await db
+  const waiting = db
     .selectFrom('demonstration')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('organisation_id', '=', actor.organisationId)
     .where('withdrawn_at', 'is', null)
     .where('assessed_at', 'is', null)
-    .where('assessor_id', '=', actor.personId)
     .where('person_id', '<>', actor.personId)
     .where((eb) => eb.or([eb('returned_at', 'is', null), eb('submitted_at', '>', eb.ref('returned_at'))]))
+  const given = await waiting
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('assessor_id', '=', actor.personId)
     .executeTakeFirstOrThrow()
-  return row.count
+  if (!actor.managesPeople) return given.count
+  const open = await waiting
+    .select(['person_id', 'qualification_id', 'program_id'])
+    .where('assessor_id', 'is', null)
+    .execute()
+  if (open.length === 0) return given.count
+  const myPeople = await listMyPeople(db, actor, today)
+  const programs = await listPublishedPrograms(db, actor.organisationId)
+  const position = await findPosition(db, actor, programs, today)
+  const known = { position, myPeople, today }
+  const programOf = new Map(programs.map((program) => [program.programId, program]))
+  // Unless holding it decides, or one stands in for the person, the right is the same for all of one's people, and the
+  // same for all others: it is worked out once for each qualification.
+  const decided = new Map<string, boolean>()
+  let count = given.count
+  for (const { person_id, program_id, qualification_id } of open) {
+    const requirement = program_id && programOf.get(program_id)?.byQualification.get(qualification_id)
+    if (!requirement) continue
+    const isShared = !requirement.definition.assessment.mustHold && !position.people.includes(person_id)
+    const key = isShared ? `${requirement.rule.requirementId} ${myPeople.has(person_id)}` : ''
+    const may = decided.get(key) ?? (await maySign(db, actor, { person_id, requirement }, known))
+    if (isShared) decided.set(key, may)
+    if (may) count += 1
+  }
+  return count
 }
 
 /** Above so many people a list of ids is no longer a cheap question. */
@@ -201,7 +221,7 @@ function signableElsewhere(programs: readonly PublishedProgram[], position: Posi
 async function maySign(
   db: Db,
   actor: Actor,
-  one: QueuedDemonstration,
+  one: Pick<QueuedDemonstration, 'person_id' | 'requirement'>,
   known: { position: Position; myPeople: ReadonlySet<Person>; today: CalendarDate },
 ): Promise<boolean> {
   const { assessment } = one.requirement.definition
@@ -224,7 +244,9 @@ async function listOpen(
   actor: Actor,
   of: { myPeople: ReadonlySet<Person>; taken: readonly Id<'qualification'>[] },
 ): Promise<Omit<QueuedDemonstration, 'requirement'>[]> {
-  const people = [...of.myPeople].slice(0, mostPeople)
+  const people = [...of.myPeople]
+  // With very many people everybody's are read, and who is not mine falls out afterwards.
+  const isMany = people.length > mostPeople
   return db
     .selectFrom('demonstration')
     .innerJoin('person', (join) =>
@@ -243,19 +265,21 @@ async function listOpen(
     .where('demonstration.withdrawn_at', 'is', null)
     .where('demonstration.assessed_at', 'is', null)
     .where('demonstration.person_id', '<>', actor.personId)
-    .where((eb) =>
-      eb.or([
-        eb('demonstration.assessor_id', '=', actor.personId),
-        ...(people.length > 0 ? [eb('demonstration.person_id', 'in', people)] : []),
-        ...(of.taken.length > 0
-          ? [
-              eb.and([
-                eb('demonstration.assessor_id', 'is', null),
-                eb('demonstration.qualification_id', 'in', of.taken),
-              ]),
-            ]
-          : []),
-      ]),
+    .$if(!isMany, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('demonstration.assessor_id', '=', actor.personId),
+          ...(people.length > 0 ? [eb('demonstration.person_id', 'in', people)] : []),
+          ...(of.taken.length > 0
+            ? [
+                eb.and([
+                  eb('demonstration.assessor_id', 'is', null),
+                  eb('demonstration.qualification_id', 'in', of.taken),
+                ]),
+              ]
+            : []),
+        ]),
+      ),
     )
     .orderBy('demonstration.created_at')
     .limit(mostListed)

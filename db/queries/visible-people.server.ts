@@ -33,7 +33,8 @@ export function isVisible(visible: VisiblePeople, personId: Id<'person'>): boole
 /**
  * My people (DESIGN 4.1): reports at any depth, members of the teams they lead, and the people of those they stand in
  * for. Never the person themselves. Two people who report to each other end the walk, because UNION keeps each once.
- * CROSS JOIN keeps SQLite from walking all reporting lines of the organisation once for each person found.
+ * CROSS JOIN keeps SQLite from walking all reporting lines once for each person found, and all memberships of the
+ * organisation for the few of the teams one leads.
  */
 export async function listMyPeople(db: Db, key: PersonKey, today: CalendarDate): Promise<Set<Id<'person'>>> {
   const { rows } = await sql<{ id: Id<'person'> }>`
@@ -52,9 +53,9 @@ export async function listMyPeople(db: Db, key: PersonKey, today: CalendarDate):
       )
     select id from report
     union
-    select m.person_id as id from team_lead t join lead_of l on t.person_id = l.id
-      join team_membership m on m.organisation_id = t.organisation_id and m.team_id = t.team_id
-      where t.organisation_id = ${key.organisationId}
+    select m.person_id as id from lead_of l cross join team_lead t cross join team_membership m
+      where t.organisation_id = ${key.organisationId} and t.person_id = l.id
+        and m.organisation_id = t.organisation_id and m.team_id = t.team_id
         and t.from_on <= ${today} and (t.to_on is null or t.to_on >= ${today})
         and m.from_on <= ${today} and (m.to_on is null or m.to_on >= ${today})`.execute(db)
   const ids = new Set(rows.map((row) => row.id))
@@ -96,8 +97,8 @@ async function listOwnPeople(db: Db, key: PersonKey, today: CalendarDate): Promi
     select id from report
     union
     select m.person_id as id from team_lead t
-      join team_membership m on m.organisation_id = t.organisation_id and m.team_id = t.team_id
-      where t.organisation_id = ${key.organisationId} and t.person_id = ${key.personId}
+      cross join team_membership m
+      where m.organisation_id = t.organisation_id and m.team_id = t.team_id and t.organisation_id = ${key.organisationId} and t.person_id = ${key.personId}
         and t.from_on <= ${today} and (t.to_on is null or t.to_on >= ${today})
         and m.from_on <= ${today} and (m.to_on is null or m.to_on >= ${today})`.execute(db)
   return new Set(rows.map((row) => row.id))
