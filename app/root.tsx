@@ -114,7 +114,7 @@ export function ErrorBoundary() {
   return (
     <ToastProvider>
       <Framed>
-        <EmptyState title={words.title}>
+        <EmptyState title={words.title} isPage>
           <p>{words.text}</p>
           <p className="mt-3">
             {code === 'signed-out' ? (

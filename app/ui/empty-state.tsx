@@ -6,18 +6,22 @@ export function EmptyState({
   children,
   picture,
   choices,
+  isPage,
 }: {
   title: ReactNode
   children?: ReactNode
   /** A quiet drawing above; decoration only. */
   picture?: ReactNode
   choices?: { key: string; icon?: ReactNode; title: ReactNode; detail?: ReactNode; action: ReactNode }[]
+  /** It stands for the whole page, so its title is the page's. */
+  isPage?: boolean
 }) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <section className="m-auto grid w-full max-w-[520px] gap-5 p-6">
       {picture && <div aria-hidden>{picture}</div>}
       <div>
-        <h2 className="text-t20 font-strong tracking-[-.01em]">{title}</h2>
+        <Title className="text-t20 font-strong tracking-[-.01em]">{title}</Title>
         {children && <div className="mt-1 text-ink-2">{children}</div>}
       </div>
       {choices && choices.length > 0 && (
