@@ -106,6 +106,13 @@ export async function up(db: Kysely<unknown>, name: EngineName): Promise<void> {
     'demonstration (organisation_id, person_id, qualification_id) where withdrawn_at is null and assessed_at is null',
     true,
   )
+  // What waits for whom is counted on every page, and read from this alone.
+  await e.createIndex(
+    db,
+    'demonstration_waiting',
+    `demonstration (organisation_id, assessor_id, person_id, qualification_id, program_id, returned_at, submitted_at)
+     where withdrawn_at is null and assessed_at is null`,
+  )
   await e.createIndex(
     db,
     'demonstration_person',
