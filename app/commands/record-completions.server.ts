@@ -14,6 +14,8 @@ interface About {
   readonly qualificationId: Id<'qualification'>
   /** The event by which the last must was met; when that is voided, so is the completion. */
   readonly causeEventId: Id<'ledger-event'>
+  /** The program of the cell as it stood before the act, where that is known: it may be out of reach already. */
+  readonly before?: PersonInProgram
 }
 
 /**
@@ -71,8 +73,10 @@ export async function voidCompletions(context: CommandContext, about: About): Pr
 }
 
 async function programsWith({ tx, today }: CommandContext, about: About): Promise<PersonInProgram[]> {
-  const { organisationId, personId, qualificationId } = about
-  const roleIds = [...(await listRolesTakenPartIn(tx, organisationId, today, [personId]))]
+  const { organisationId, personId, qualificationId, before } = about
+  const taken = await listRolesTakenPartIn(tx, organisationId, today, [personId])
+  if (before && !isOneStepAway(before)) taken.delete(before.program.roleId)
+  const roleIds = [...taken]
   const found: PersonInProgram[] = []
   for (const program of await listPublishedPrograms(tx, organisationId, { roleIds })) {
     if (!program.byQualification.has(qualificationId)) continue
@@ -80,4 +84,10 @@ async function programsWith({ tx, today }: CommandContext, about: About): Promis
     if (inProgram) found.push(inProgram)
   }
   return found
+}
+
+/** One act on one cell meets at most one must, or takes one out of the figure: with two missing it completes nothing. */
+function isOneStepAway({ program, row, facts }: PersonInProgram): boolean {
+  const { met, needed } = readinessOf(program.rules, row, scopeOf(facts.participation))
+  return needed - met <= 1
 }

@@ -181,7 +181,7 @@ export async function recordSitting(
   ])
   if (assessed.isSignOff && eventId) {
     await endAsks(tx, about, now)
-    await recordCompletions(context, { ...about, causeEventId: eventId })
+    await recordCompletions(context, { ...about, causeEventId: eventId, before: record })
   }
   return ok({
     eventId,

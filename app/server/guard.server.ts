@@ -84,6 +84,8 @@ export function intent<I extends z.ZodType, A, P extends Problem>(
 export function guardedAction(intents: Readonly<Record<string, Intent>>) {
   return async ({ request, params, context }: ActionFunctionArgs) => {
     const session = await requireSession(request, context)
+    // The loaders that follow an action must see what it changed, rights among it.
+    context.session = undefined
     const form = await request.formData()
     const name = String(form.get('intent') ?? '')
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined

@@ -1,4 +1,4 @@
-import type { SignedIn } from '~db/queries/actor.server'
+import type { Session } from './session.server'
 
 /** What the HTTP entry hands to every loader and action of one request. */
 declare module '@remix-run/node' {
@@ -14,7 +14,7 @@ declare module '@remix-run/node' {
     readonly requestId: string
     /** The client's address as the edge sees it. */
     readonly address: string
-    /** The session is looked up once a request, however many loaders run. */
-    session?: Promise<SignedIn | null>
+    /** Session and rights are looked up once for all loaders of a request. */
+    session?: Promise<Session | null>
   }
 }

@@ -29,14 +29,19 @@ export function sha256(token: string): string {
 
 /**
  * The session of a request, or null: no cookie, unknown token, past its limits, or the person has left.
- * Reads the session once a request and the rights each time it is asked.
+ * Loaders of one request run side by side and share one answer; an action forgets it before it runs (`guardedAction`),
+ * and a command reads the rights anew inside its transaction.
  */
-export async function findSession(request: Request, context: AppLoadContext): Promise<Session | null> {
+export function findSession(request: Request, context: AppLoadContext): Promise<Session | null> {
+  context.session ??= readSession(request)
+  return context.session
+}
+
+async function readSession(request: Request): Promise<Session | null> {
   const { db, env, clock, queue } = services()
   const token = findSessionToken(request.headers.get('cookie'), env.publicUrl)
   if (!token) return null
-  context.session ??= findSignedIn(db, sha256(token))
-  const signedIn = await context.session
+  const signedIn = await findSignedIn(db, sha256(token))
   if (!signedIn) return null
   const now = clock.now()
   const today = dateInZone(now, signedIn.organisation.timeZone)

@@ -4,6 +4,8 @@ import type { TargetRole } from '~/domain/next-role'
 import type { NextStepReason } from '~/domain/still-needed'
 import type { MethodKind, OverallVerdict, ProcessKind, RequirementClass, ResourceKind } from '~/domain/vocabulary'
 
+const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
 /** Words of My path and of one qualification on it. Dates, names and lists arrive formatted. */
 export const myPathText = {
   /** How dates are written until a person can choose. */
@@ -275,7 +277,7 @@ export const myPathText = {
     withdraw: 'Withdraw',
     withdrawWhy: 'Nothing is recorded against you. You can ask again at any time.',
   },
-  names: (names: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names),
+  names: (names: readonly string[]) => listFormat.format(names),
   wait: {
     'waiting-time': 'waiting time',
     'coaching-talk': 'coaching talk',

@@ -6,50 +6,51 @@ export type DateStyle = {
   zone: string
 }
 
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const shapes = {
+  day,
+  weekday: { ...day, weekday: 'short' },
+  instant: { ...day, ...time },
+  time,
+  iso: { year: 'numeric', month: '2-digit', day: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** Making a formatter costs a hundred times more than using one, and a page writes many dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(shape: keyof typeof shapes, locale: string, zone: string): Intl.DateTimeFormat {
+  const key = `${shape} ${locale} ${zone}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: zone })
+  formatters.set(key, made)
+  return made
+}
+
 /** A calendar date `YYYY-MM-DD` as "24 Nov 2026"; `weekday` gives "Tue 24 Nov 2026". */
 export function formatDate(
   date: string,
   { locale }: Pick<DateStyle, 'locale'>,
   options?: { weekday?: boolean },
 ): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...(options?.weekday ? { weekday: 'short' } : {}),
-    // A calendar date has no zone; noon UTC keeps it on its own day.
-    timeZone: 'UTC',
-  }).format(new Date(`${date}T12:00:00Z`))
+  // A calendar date has no zone; noon UTC keeps it on its own day.
+  return formatterOf(options?.weekday ? 'weekday' : 'day', locale, 'UTC').format(Date.parse(`${date}T12:00:00Z`))
 }
 
 /** An instant (ISO text in UTC) as "24 Nov 2026, 10:42" in the zone. */
 export function formatInstant(instant: string, { locale, zone }: DateStyle): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  }).format(new Date(instant))
+  return formatterOf('instant', locale, zone).format(Date.parse(instant))
 }
 
 /** An instant as "10:42" in the zone. */
 export function formatTime(instant: string, { locale, zone }: DateStyle): string {
-  return new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  }).format(new Date(instant))
+  return formatterOf('time', locale, zone).format(Date.parse(instant))
 }
 
 /** The calendar date of an instant in a zone, `YYYY-MM-DD`. */
 export function dateInZone(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(
-    new Date(instant),
-  )
+  return formatterOf('iso', 'en-CA', zone).format(Date.parse(instant))
 }
 
 /** Whole days from one calendar date to another. */

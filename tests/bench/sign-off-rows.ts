@@ -91,8 +91,9 @@ async function onServer(
 }
 
 async function measureAll(server: BenchServer, dataset: Dataset): Promise<Run> {
-  const client = await server.client('admin@large.test')
+  // First: it takes long enough for the server to close an idle connection.
   const cells = openCells(dataset.database)
+  const client = await server.client('admin@large.test')
   let next = 0
   const sign = async () => {
     const cell = cells[next++]

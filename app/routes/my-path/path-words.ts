@@ -16,11 +16,14 @@ export function dayWords(date: string): string {
   return formatDate(date, { locale: text.locale }, { weekday: true })
 }
 
+// Made once: a formatter costs a hundred times more to make than to use.
+const hoursFormat = new Intl.NumberFormat(text.locale)
+
 /** Minutes as "45 min" or "6 h", "1.5 h"; from 90 minutes on in hours, to the half hour. */
 export function effortWords(minutes: number): string {
   if (minutes < 90) return text.needed.minutes(minutes)
   const hours = Math.round(minutes / 30) / 2
-  return text.needed.hours(new Intl.NumberFormat(text.locale).format(hours))
+  return text.needed.hours(hoursFormat.format(hours))
 }
 
 /** The status in words with its date: "Renew by 12 Dec 2026". */
