@@ -55,6 +55,7 @@ export async function up(db: Kysely<unknown>, name: EngineName): Promise<void> {
     `person_id ${key} not null, team_id ${key} not null, ${dated}, ${owned}, ${of('person')}, ${of('team')}`,
   )
   await e.createIndex(db, 'team_lead_person', 'team_lead (organisation_id, person_id)')
+  await e.createIndex(db, 'team_lead_team', 'team_lead (organisation_id, team_id)')
   await e.createTable(
     db,
     'reporting_line',
@@ -96,12 +97,12 @@ export async function up(db: Kysely<unknown>, name: EngineName): Promise<void> {
     `person_id ${key} not null, role_id ${key} not null, ${flag('is_main')}, ${dated}, ${owned}, ${of('person')}, ${of('role')}`,
   )
   await e.createIndex(db, 'assignment_person', 'assignment (organisation_id, person_id)')
-  await e.createIndex(db, 'assignment_role', 'assignment (organisation_id, role_id)')
+  await e.createIndex(db, 'assignment_role', 'assignment (organisation_id, role_id, person_id)')
   await e.createTable(
     db,
     'candidacy',
     `person_id ${key} not null, role_id ${key} not null, target_on text, ${dated}, ${owned}, ${of('person')}, ${of('role')}`,
   )
   await e.createIndex(db, 'candidacy_person', 'candidacy (organisation_id, person_id)')
-  await e.createIndex(db, 'candidacy_role', 'candidacy (organisation_id, role_id)')
+  await e.createIndex(db, 'candidacy_role', 'candidacy (organisation_id, role_id, person_id)')
 }

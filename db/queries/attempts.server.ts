@@ -26,10 +26,10 @@ export async function listAttemptFacts(db: Db, of: Of): Promise<Map<Qualificatio
     .where('organisation_id', '=', of.organisationId)
     .where('person_id', '=', of.personId)
     .where('qualification_id', 'in', of.qualificationIds)
-    .orderBy('sequence')
     .execute()
   const events = new Map<Qualification, LedgerEvent[]>()
-  for (const row of rows) {
+  // Put in order here: asked to, SQLite walks the organisation's whole ledger in order rather than this person's part.
+  for (const row of rows.sort((a, b) => a.sequence - b.sequence)) {
     const event = ledgerEventOf(row)
     if (event.qualificationId === null) continue
     events.set(event.qualificationId, [...(events.get(event.qualificationId) ?? []), event])
