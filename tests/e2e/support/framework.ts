@@ -42,7 +42,10 @@ export function readFrameworkRole(): FrameworkRole {
       duties: bullets(description),
       skills: ofRole.map((row) => ({
         name: row.get('Skill Name') ?? '',
-        statement: (row.get('Skill Description') ?? '').split('\n')[0] ?? '',
+        // Some skills have no description; what the level asks first says it as well.
+        statement:
+          (row.get('Skill Description') ?? '').split('\n')[0] ||
+          (bullets(row.get('Skill Level Description') ?? '')[0] ?? ''),
         level: row.get('Skill Level') ?? '',
         criteria: bullets(row.get('Skill Level Description') ?? ''),
       })),
