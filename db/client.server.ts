@@ -52,7 +52,6 @@ export function openSqliteReader(file: string): Database.Database {
   applyCommon(database)
   // A page asks for a few thousand rows that lie apart: without room for them each one is a read of the file again.
   database.pragma('cache_size = -32768') // kibibytes
-  database.pragma(`mmap_size = ${64 * 1024 * 1024}`) // bytes; what stays true after a commit empties the cache
   return database
 }
 

@@ -15,7 +15,7 @@ export function readTrackerQuery(search: URLSearchParams): TrackerQuery {
     status,
     search: (search.get('q') ?? '').trim().slice(0, 100),
     sort: sortOf(search.get('sort') ?? ''),
-    isDescending: search.get('dir') === 'desc',
+    isDescending: search.get('from') === 'last',
   }
 }
 
