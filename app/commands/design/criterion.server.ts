@@ -17,7 +17,7 @@ const shapes: Readonly<Record<(typeof criterionFields)[number], FieldShape>> = {
 /** Adds criteria, required until somebody says otherwise: one line or many. */
 export const addCriteria = designCommand({
   input: designInputs['add-criteria'],
-  async run(context, { programId, qualificationId, lines, level, afterId }) {
+  async run(context, { programId, qualificationId, lines, level, isRequired, afterId }) {
     const opened = await openDraft(context, programId)
     if (!opened.ok) return opened
     const { organisationId } = opened.value
@@ -28,19 +28,18 @@ export const addCriteria = designCommand({
     )
     if (level > levelCount(content)) return refused('level-not-there', { count: String(levelCount(content)) })
     const where = { table: 'criterion', qualificationId, parts: content.criteria } as const
-    const after = afterId ? (await partOf(context, opened.value, { ...where, id: afterId })).id : undefined
+    const isFirst = afterId === 'start'
+    const after = afterId && !isFirst ? (await partOf(context, opened.value, { ...where, id: afterId })).id : undefined
     const added = linesOfText(lines, 500).map((text) => ({
       id: context.newId('criterion'),
       level,
       text,
-      isRequired: true,
+      isRequired: isRequired === 'true',
     }))
     for (const criterion of added) await insertCriterion(context.tx, { organisationId, revisionId }, criterion)
-    const order = insertedAfter(
-      content.criteria.map(({ id }) => id),
-      added.map(({ id }) => id),
-      after,
-    )
+    const there = content.criteria.map(({ id }) => id)
+    const news = added.map(({ id }) => id)
+    const order = isFirst ? [...news, ...there] : insertedAfter(there, news, after)
     await placeInOrder(context.tx, { organisationId, table: 'criterion' }, order)
     return saved(context, opened.value)
   },

@@ -29,6 +29,8 @@ const text = z.string().trim().max(5000).default('')
 const lines = z.string().max(50_000).default('')
 const value = z.string().max(5000).default('')
 const was = z.string().max(5000).default('')
+/** A place in a list, from 0. */
+const place = z.coerce.number().int().min(0).max(500).optional()
 /** Places to move: -1 is one up, 1 one down. */
 const by = z.coerce.number().int().min(-500).max(500)
 
@@ -164,7 +166,10 @@ export const designInputs = {
     qualificationId,
     lines,
     level: z.coerce.number().int().min(1).max(5).default(1),
-    afterId: idOf('criterion').optional(),
+    /** `false`: optional ones. */
+    isRequired: z.enum(['true', 'false']).default('true'),
+    /** At the end of all without it; `start` puts them first. */
+    afterId: z.union([idOf('criterion'), z.literal('start')]).optional(),
   }),
   'change-criterion': z.object({
     programId,
@@ -190,6 +195,10 @@ export const designInputs = {
     instructions: text,
     evidenceRequired: text,
     accommodations: text,
+    /** The set whose ways belong together. */
+    allOfGroup: z.coerce.number().int().min(1).max(20).optional(),
+    /** Its place from 0; at the end without it. */
+    at: place,
   }),
   'change-method': z.object({ programId, qualificationId, methodId: idOf('method'), ...fieldOf(methodFields) }),
   'move-method': z.object({ programId, qualificationId, methodId: idOf('method'), by }),
@@ -219,6 +228,10 @@ export const designInputs = {
     kind: z.enum(processKinds),
     title,
     steps: text,
+    effortMinutes: z.coerce.number().int().min(0).max(600_000).optional(),
+    owner: z.string().trim().max(200).default(''),
+    class: z.enum(requirementClasses).default('should'),
+    at: place,
   }),
   'change-process': z.object({ programId, processId: idOf('process'), ...fieldOf(processFields) }),
   'move-process': z.object({ programId, processId: idOf('process'), by }),

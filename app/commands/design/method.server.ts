@@ -7,7 +7,7 @@ import { designCommand } from './design-command.server'
 import { readField, type FieldShape } from './field-values'
 import { designInputs, type methodFields } from './inputs'
 import { openDraft, openRevision, partOf, refuseStale, requirementOf, saved } from './open-draft.server'
-import { movedBy } from './order'
+import { insertedAt, movedBy } from './order'
 
 export const methodShapes: Readonly<Record<(typeof methodFields)[number], FieldShape>> = {
   kind: { kind: 'choice', of: methodKinds, isRequired: true },
@@ -20,15 +20,15 @@ export const methodShapes: Readonly<Record<(typeof methodFields)[number], FieldS
 /** One more way to show it; with the first of its own, the program's ways no longer apply. */
 export const addMethod = designCommand({
   input: designInputs['add-method'],
-  async run(context, { programId, qualificationId, ...method }) {
+  async run(context, { programId, qualificationId, at, allOfGroup = null, ...method }) {
     const opened = await openDraft(context, programId)
     if (!opened.ok) return opened
     const { organisationId } = opened.value
     const requirement = requirementOf(opened.value, qualificationId)
     const { revisionId, content } = await openRevision(context, opened.value, requirement)
     const id = context.newId('method')
-    await insertMethod(context.tx, { organisationId, revisionId }, { id, ...method, allOfGroup: null })
-    await placeInOrder(context.tx, { organisationId, table: 'method' }, [...idsOf(content.methods), id])
+    await insertMethod(context.tx, { organisationId, revisionId }, { id, ...method, allOfGroup })
+    await placeInOrder(context.tx, { organisationId, table: 'method' }, insertedAt(idsOf(content.methods), id, at))
     return saved(context, opened.value)
   },
 })

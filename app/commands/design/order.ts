@@ -9,6 +9,12 @@ export function movedBy<T>(ids: readonly T[], id: T, by: number): T[] {
   return [...rest.slice(0, to), id, ...rest.slice(to)]
 }
 
+/** `ids` with one more at a place; at the end where that is not given or further. */
+export function insertedAt<T>(ids: readonly T[], added: T, at: number | undefined): T[] {
+  const place = at ?? ids.length
+  return [...ids.slice(0, place), added, ...ids.slice(place)]
+}
+
 /** `ids` with the new ones after one of them; at the end where that is not given or not there. */
 export function insertedAfter<T>(ids: readonly T[], added: readonly T[], afterId: T | undefined): T[] {
   const at = afterId === undefined ? -1 : ids.indexOf(afterId)

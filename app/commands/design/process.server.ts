@@ -9,7 +9,7 @@ import { designCommand } from './design-command.server'
 import { readField, type FieldShape } from './field-values'
 import { designInputs, type processFields } from './inputs'
 import { openLive, refuseStale, requirementOf, savedLive, savedLiveOf, type OpenDraft } from './open-draft.server'
-import { movedBy } from './order'
+import { insertedAt, movedBy } from './order'
 
 const shapes: Readonly<Record<(typeof processFields)[number], FieldShape>> = {
   kind: { kind: 'choice', of: processKinds, isRequired: true },
@@ -23,7 +23,7 @@ const shapes: Readonly<Record<(typeof processFields)[number], FieldShape>> = {
 /** One more way to learn it: of a qualification, or of the program for all that have none. Live. */
 export const addProcess = designCommand({
   input: designInputs['add-process'],
-  async run(context, { programId, qualificationId, kind, title, steps }) {
+  async run(context, { programId, qualificationId, at, effortMinutes = null, ...process }) {
     const opened = await openLive(context, programId)
     const { organisationId } = opened
     const list = qualificationId ? requirementOf(opened, qualificationId).processes : opened.design.defaults.processes
@@ -31,9 +31,10 @@ export const addProcess = designCommand({
     await insertProcess(
       context.tx,
       { organisationId, programId: qualificationId ? null : programId, qualificationId: qualificationId ?? null },
-      { id, kind, title, steps, effortMinutes: null, owner: '', class: 'should' },
+      { id, effortMinutes, ...process },
     )
-    await placeInOrder(context.tx, { organisationId, table: 'process' }, [...list.map((each) => each.id), id])
+    const ids = list.map((each) => each.id)
+    await placeInOrder(context.tx, { organisationId, table: 'process' }, insertedAt(ids, id, at))
     return savedProcess(context, opened, qualificationId)
   },
 })

@@ -19,6 +19,7 @@ import { MasteryStep } from './steps/mastery-step'
 import { QualificationsStep } from './steps/qualifications-step'
 import { ResourcesStep } from './steps/resources-step'
 import { RoleStep } from './steps/role-step'
+import { StepActs } from './steps/step-acts'
 import { TrackerStep } from './steps/tracker-step'
 import { useDesign } from './use-design'
 
@@ -54,7 +55,9 @@ export default function Design() {
         <DesignRail view={view} />
         <ReviewFold view={view} />
         <div className="flex min-w-0 grow max-md:flex-col md:min-h-0">
-          <Step key={view.version.id} />
+          <StepActs>
+            <Step key={view.version.id} />
+          </StepActs>
         </div>
         {/* Beside an open inspector there is room for the review on wide screens only. */}
         <div className={view.step === 'qualifications' && view.selectedId ? 'contents max-xl:hidden' : 'contents'}>

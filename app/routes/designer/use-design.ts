@@ -1,5 +1,5 @@
 import { useFetcher, useLoaderData } from '@remix-run/react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { problemText } from '~/components/problem-text'
 import type { DesignIntent } from '~/commands/design/inputs'
 import type { ActionResult } from '~/domain/result'
@@ -16,7 +16,8 @@ type Act = { readonly intent: DesignIntent; readonly fields: Fields }
 
 /**
  * For lists and buttons: sends intentions one after the other, in the order given, so that a line is added before it is
- * moved. `problem` is the sentence of the last refusal, until the next act.
+ * moved. `problem` is the sentence of the last refusal, until the next act or until something else is looked at. Leaving
+ * the page while something waits asks first.
  */
 export function useDesignActs(): {
   readonly act: (intent: DesignIntent, fields: Fields) => void
@@ -27,6 +28,8 @@ export function useDesignActs(): {
   const waiting = useRef<Act[]>([])
   const isIdle = fetcher.state === 'idle'
   const isSending = useRef(false)
+  const { step, selectedId } = useDesign()
+  const [settled, setSettled] = useState<unknown>(undefined)
 
   const sendNext = useCallback(() => {
     const next = waiting.current.shift()
@@ -42,13 +45,28 @@ export function useDesignActs(): {
     // Only when it becomes idle: `sendNext` is a new function with every answer.
   }, [isIdle])
 
+  // What was refused elsewhere says nothing about what is shown now.
+  const answer = fetcher.data
+  const latest = useRef(answer)
+  latest.current = answer
+  useEffect(() => setSettled(latest.current), [step, selectedId])
+
+  useEffect(() => {
+    if (isIdle) return
+    const ask = (event: BeforeUnloadEvent) => {
+      if (waiting.current.length > 0) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isIdle])
+
   return {
     act: (intent, fields) => {
       waiting.current.push({ intent, fields })
       if (isIdle && !isSending.current) sendNext()
     },
-    isBusy: !isIdle,
-    problem: isIdle ? problemSentence(fetcher.data as ActionResult | undefined) : null,
+    isBusy: !isIdle || waiting.current.length > 0,
+    problem: isIdle && answer !== settled ? problemSentence(answer as ActionResult | undefined) : null,
   }
 }
 

@@ -5,34 +5,32 @@ import { RuleFields } from './assessment-rule-fields'
 import { builtInRule, programRule } from './inherited-rule'
 import { MasterDetail } from './master-detail'
 import { ProgramDefaults } from './program-defaults'
-import { StepActs, StepProblem, useIsFrozen } from './step-acts'
+import { StepProblem, useIsFrozen } from './step-acts'
 
 /** Step 5: who judges, how many sign, and by which rules. */
 export function AssessmentStep() {
   const { defaults } = useDesign()
   const isFrozen = useIsFrozen()
   return (
-    <StepActs>
-      <MasterDetail
-        step="assessment"
-        defaults={
-          <ProgramDefaults
-            title={stepsText.assessment.rules}
-            isSaid={Object.values(defaults.rule).some((each) => each !== null)}
-          >
-            <RuleFields
-              intent="change-default-rule"
-              rule={defaults.rule}
-              inherited={builtInRule}
-              isProgram
-              disabled={isFrozen}
-            />
-          </ProgramDefaults>
-        }
-      >
-        {(qualification) => <Assessment qualification={qualification} />}
-      </MasterDetail>
-    </StepActs>
+    <MasterDetail
+      step="assessment"
+      defaults={
+        <ProgramDefaults
+          title={stepsText.assessment.rules}
+          isSaid={Object.values(defaults.rule).some((each) => each !== null)}
+        >
+          <RuleFields
+            intent="change-default-rule"
+            rule={defaults.rule}
+            inherited={builtInRule}
+            isProgram
+            disabled={isFrozen}
+          />
+        </ProgramDefaults>
+      }
+    >
+      {(qualification) => <Assessment qualification={qualification} />}
+    </MasterDetail>
   )
 }
 

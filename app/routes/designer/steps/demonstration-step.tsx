@@ -11,7 +11,7 @@ import { MasterDetail } from './master-detail'
 import { MethodFields } from './method-fields'
 import { ProgramDefaults } from './program-defaults'
 import { RowActs } from './row-acts'
-import { AddForm, StepActs, StepProblem, useIsFrozen, useStepActs } from './step-acts'
+import { AddForm, StepProblem, useIsFrozen, useStepActs } from './step-acts'
 
 const text = stepsText.demonstration
 
@@ -19,18 +19,16 @@ const text = stepsText.demonstration
 export function DemonstrationStep() {
   const { defaults } = useDesign()
   return (
-    <StepActs>
-      <MasterDetail
-        step="demonstration"
-        defaults={
-          <ProgramDefaults title={text.ways} isSaid={defaults.methods.length > 0}>
-            <DefaultMethods />
-          </ProgramDefaults>
-        }
-      >
-        {(qualification) => <Demonstration qualification={qualification} />}
-      </MasterDetail>
-    </StepActs>
+    <MasterDetail
+      step="demonstration"
+      defaults={
+        <ProgramDefaults title={text.ways} isSaid={defaults.methods.length > 0}>
+          <DefaultMethods />
+        </ProgramDefaults>
+      }
+    >
+      {(qualification) => <Demonstration qualification={qualification} />}
+    </MasterDetail>
   )
 }
 
@@ -45,13 +43,23 @@ function Demonstration({ qualification }: { qualification: QualificationView }) 
   function remove(method: QualificationView['methods'][number]) {
     if (method.id === null) return
     act('remove-method', { qualificationId, methodId: method.id })
-    const { kind, instructions, evidenceRequired, accommodations } = method
+    const { kind, instructions, evidenceRequired, accommodations, allOfGroup } = method
+    const at = methods.indexOf(method)
     toasts.show({
       id: `method ${method.id}`,
       text: text.removed,
       action: {
         label: stepsText.qualifications.undo,
-        onAct: () => act('add-method', { qualificationId, kind, instructions, evidenceRequired, accommodations }),
+        onAct: () =>
+          act('add-method', {
+            qualificationId,
+            kind,
+            instructions,
+            evidenceRequired,
+            accommodations,
+            ...(allOfGroup === null ? {} : { allOfGroup }),
+            at,
+          }),
       },
     })
   }

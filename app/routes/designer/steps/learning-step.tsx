@@ -15,7 +15,7 @@ import { SavedHours } from './measured-fields'
 import { ProgramDefaults } from './program-defaults'
 import { RowActs } from './row-acts'
 import { SavedArea, SavedSelect, SavedText } from './saved-fields'
-import { AddForm, StepActs, StepProblem, useStepActs } from './step-acts'
+import { AddForm, StepProblem, useStepActs } from './step-acts'
 
 const text = stepsText.learning
 const minutesPerHour = 60
@@ -24,19 +24,17 @@ const minutesPerHour = 60
 export function LearningStep() {
   const { defaults } = useDesign()
   return (
-    <StepActs>
-      <MasterDetail
-        step="learning"
-        defaults={
-          <ProgramDefaults title={text.title} isSaid={defaults.processes.length > 0}>
-            <Processes processes={defaults.processes} />
-            <AddProcess />
-          </ProgramDefaults>
-        }
-      >
-        {(qualification) => <Learning qualification={qualification} />}
-      </MasterDetail>
-    </StepActs>
+    <MasterDetail
+      step="learning"
+      defaults={
+        <ProgramDefaults title={text.title} isSaid={defaults.processes.length > 0}>
+          <Processes processes={defaults.processes} />
+          <AddProcess />
+        </ProgramDefaults>
+      }
+    >
+      {(qualification) => <Learning qualification={qualification} />}
+    </MasterDetail>
   )
 }
 
@@ -49,7 +47,7 @@ function Learning({ qualification }: { qualification: QualificationView }) {
   const isInherited = processes.length === 0 && defaults.processes.length > 0
 
   function sayOwn() {
-    for (const { kind, title, steps } of defaults.processes) act('add-process', { ...ids, kind, title, steps })
+    for (const process of defaults.processes) act('add-process', { ...ids, ...saidOf(process) })
   }
 
   return (
@@ -111,14 +109,16 @@ function Processes({
   const toasts = useToasts()
   if (processes.length === 0) return null
 
-  function remove({ id, kind, title, steps }: LearningProcess) {
+  function remove(process: LearningProcess) {
+    const { id, title } = process
+    const at = processes.indexOf(process)
     act('remove-process', { processId: id })
     toasts.show({
       id: `process ${id}`,
       text: text.removed(title),
       action: {
         label: stepsText.qualifications.undo,
-        onAct: () => act('add-process', { ...ids, kind, title, steps }),
+        onAct: () => act('add-process', { ...ids, ...saidOf(process), at }),
       },
     })
   }
@@ -206,4 +206,17 @@ function AddProcess({ ids }: { ids?: Readonly<Record<string, string>> }) {
       )}
     </AddForm>
   )
+}
+
+/** All that is said about a way of learning, to say it again elsewhere. */
+function saidOf({ kind, title, steps, owner, effortMinutes, class: requirementClass }: LearningProcess) {
+  return {
+    kind,
+    title,
+    steps,
+    owner,
+    class: requirementClass,
+    // Nothing said is nothing sent: an empty text would be read as 0.
+    ...(effortMinutes === null ? ({} as Record<string, never>) : { effortMinutes }),
+  }
 }

@@ -68,7 +68,13 @@ function LevelCriteria({
       action: {
         label: stepsText.qualifications.undo,
         onAct: () =>
-          act('add-criteria', { qualificationId, lines: gone.text, level, ...(before ? { afterId: before.id } : {}) }),
+          act('add-criteria', {
+            qualificationId,
+            lines: gone.text,
+            level,
+            isRequired: String(gone.isRequired),
+            afterId: before?.id ?? 'start',
+          }),
       },
     })
   }

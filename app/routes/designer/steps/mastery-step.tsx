@@ -8,7 +8,7 @@ import { ValidityFields } from './mastery-validity'
 import { MasterDetail } from './master-detail'
 import { ProgramDefaults } from './program-defaults'
 import { SavedArea, SavedNumber } from './saved-fields'
-import { StepActs, StepProblem, useIsFrozen } from './step-acts'
+import { StepProblem, useIsFrozen } from './step-acts'
 
 const text = stepsText.mastery
 
@@ -16,23 +16,21 @@ const text = stepsText.mastery
 export function MasteryStep() {
   const { defaults, isFrozen } = useDesign()
   return (
-    <StepActs>
-      <MasterDetail
-        step="mastery"
-        defaults={
-          <ProgramDefaults title={text.validity} isSaid={defaults.validity.kind !== null}>
-            <ValidityFields
-              intent="change-default-validity"
-              validity={defaults.validity}
-              inherited={null}
-              disabled={isFrozen}
-            />
-          </ProgramDefaults>
-        }
-      >
-        {(qualification) => <Mastery qualification={qualification} />}
-      </MasterDetail>
-    </StepActs>
+    <MasterDetail
+      step="mastery"
+      defaults={
+        <ProgramDefaults title={text.validity} isSaid={defaults.validity.kind !== null}>
+          <ValidityFields
+            intent="change-default-validity"
+            validity={defaults.validity}
+            inherited={null}
+            disabled={isFrozen}
+          />
+        </ProgramDefaults>
+      }
+    >
+      {(qualification) => <Mastery qualification={qualification} />}
+    </MasterDetail>
   )
 }
 

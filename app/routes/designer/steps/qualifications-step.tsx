@@ -6,7 +6,7 @@ import { MapEditor } from '../map/map-editor'
 import { useDesign } from '../use-design'
 import { QualificationsOutline } from './qualifications-outline'
 import { RequirementInspector } from './requirement-inspector'
-import { StepActs, StepProblem } from './step-acts'
+import { StepProblem } from './step-acts'
 import { StepIntro } from './step-intro'
 
 const text = stepsText.qualifications
@@ -17,52 +17,50 @@ export function QualificationsStep() {
   const { isMap, hrefOf, closeInspector } = useStepUrl()
   const selected = view.qualifications.find(({ qualificationId }) => qualificationId === view.selectedId) ?? null
   return (
-    <StepActs>
-      <div className="flex min-w-0 grow md:min-h-0">
-        <div className="flex min-w-0 grow flex-col md:min-h-0">
-          <StepIntro
-            step="qualifications"
-            actions={
-              <SegmentedLinks label={text.view}>
-                <Link
-                  to={hrefOf({ view: null })}
-                  preventScrollReset
-                  className="seg-item"
-                  aria-current={isMap ? undefined : 'page'}
-                >
-                  {text.asList}
-                </Link>
-                <Link
-                  to={hrefOf({ view: 'map' })}
-                  preventScrollReset
-                  className="seg-item"
-                  aria-current={isMap ? 'page' : undefined}
-                >
-                  {text.asMap}
-                </Link>
-              </SegmentedLinks>
-            }
-          />
-          {!selected && <StepProblem className="mx-4 mt-3" />}
-          {isMap ? (
-            <MapEditor hrefOf={hrefOf} />
-          ) : (
-            <div className="min-w-0 grow md:overflow-y-auto">
-              <QualificationsOutline hrefOf={hrefOf} />
-            </div>
-          )}
-        </div>
-        {selected && (
-          <RequirementInspector
-            key={selected.qualificationId}
-            view={view}
-            qualification={selected}
-            hrefOf={hrefOf}
-            onClose={closeInspector}
-          />
+    <div className="flex min-w-0 grow md:min-h-0">
+      <div className="flex min-w-0 grow flex-col md:min-h-0">
+        <StepIntro
+          step="qualifications"
+          actions={
+            <SegmentedLinks label={text.view}>
+              <Link
+                to={hrefOf({ view: null })}
+                preventScrollReset
+                className="seg-item"
+                aria-current={isMap ? undefined : 'page'}
+              >
+                {text.asList}
+              </Link>
+              <Link
+                to={hrefOf({ view: 'map' })}
+                preventScrollReset
+                className="seg-item"
+                aria-current={isMap ? 'page' : undefined}
+              >
+                {text.asMap}
+              </Link>
+            </SegmentedLinks>
+          }
+        />
+        {!selected && <StepProblem className="mx-4 mt-3" />}
+        {isMap ? (
+          <MapEditor hrefOf={hrefOf} />
+        ) : (
+          <div className="min-w-0 grow md:overflow-y-auto">
+            <QualificationsOutline hrefOf={hrefOf} />
+          </div>
         )}
       </div>
-    </StepActs>
+      {selected && (
+        <RequirementInspector
+          key={selected.qualificationId}
+          view={view}
+          qualification={selected}
+          hrefOf={hrefOf}
+          onClose={closeInspector}
+        />
+      )}
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import type { QualificationView } from '../design-view'
 import { MasterDetail } from './master-detail'
 import { RowActs } from './row-acts'
 import { SavedArea, SavedSegmented, SavedSelect, SavedText } from './saved-fields'
-import { AddForm, StepActs, StepProblem, useStepActs } from './step-acts'
+import { AddForm, StepProblem, useStepActs } from './step-acts'
 
 const text = stepsText.resources
 /** Files come later; until then what is offered has an address or a text. */
@@ -19,11 +19,7 @@ const purposeOptions = resourcePurposes.map((purpose) => ({ value: purpose, labe
 
 /** Step 7: what to learn and practise with, for the qualification or for one way of learning it. Live. */
 export function ResourcesStep() {
-  return (
-    <StepActs>
-      <MasterDetail step="resources">{(qualification) => <Resources qualification={qualification} />}</MasterDetail>
-    </StepActs>
-  )
+  return <MasterDetail step="resources">{(qualification) => <Resources qualification={qualification} />}</MasterDetail>
 }
 
 function Resources({ qualification }: { qualification: QualificationView }) {
@@ -139,6 +135,7 @@ function AddResource({ qualification }: { qualification: QualificationView }) {
       intent="add-resource"
       ids={{ qualificationId }}
       label={text.addTitle}
+      besideField={{ 'not-a-link': 'url' }}
       className="rounded-r3 border border-line p-3"
     >
       {({ errors, isBusy }) => (

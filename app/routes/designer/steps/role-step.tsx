@@ -4,7 +4,7 @@ import { OutlineList } from '~/ui/outline-list'
 import { useDesign } from '../use-design'
 import { CheckList } from './check-list'
 import { SavedArea, SavedText } from './saved-fields'
-import { StepActs, StepProblem, useStepActs } from './step-acts'
+import { StepProblem, useStepActs } from './step-acts'
 import { StepIntro } from './step-intro'
 import { useOutline } from './use-outline'
 
@@ -15,43 +15,41 @@ export function RoleStep() {
   const { role } = useDesign()
   const former = role.formerTitles.length > 0 ? text.former(role.formerTitles.join(', ')) : undefined
   return (
-    <StepActs>
-      <div className="min-w-0 grow md:overflow-y-auto">
-        <StepIntro step="role" />
-        <div className="grid max-w-190 gap-5 p-4 md:p-5">
-          <StepProblem />
+    <div className="min-w-0 grow md:overflow-y-auto">
+      <StepIntro step="role" />
+      <div className="grid max-w-190 gap-5 p-4 md:p-5">
+        <StepProblem />
+        <SavedText
+          intent="change-role"
+          field="title"
+          value={role.title}
+          label={text.title}
+          hint={former}
+          anchor="title"
+        />
+        <SavedArea
+          intent="change-role"
+          field="purpose"
+          value={role.purpose}
+          label={text.purpose}
+          hint={text.purposeHint}
+          anchor="purpose"
+          rows={3}
+        />
+        <Duties />
+        <div className="grid gap-4 sm:grid-cols-2">
           <SavedText
             intent="change-role"
-            field="title"
-            value={role.title}
-            label={text.title}
-            hint={former}
-            anchor="title"
+            field="family"
+            value={role.family}
+            label={text.family}
+            hint={text.familyHint}
           />
-          <SavedArea
-            intent="change-role"
-            field="purpose"
-            value={role.purpose}
-            label={text.purpose}
-            hint={text.purposeHint}
-            anchor="purpose"
-            rows={3}
-          />
-          <Duties />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <SavedText
-              intent="change-role"
-              field="family"
-              value={role.family}
-              label={text.family}
-              hint={text.familyHint}
-            />
-            <SavedText intent="change-role" field="level" value={role.level} label={text.level} hint={text.levelHint} />
-          </div>
-          <NextRoles />
+          <SavedText intent="change-role" field="level" value={role.level} label={text.level} hint={text.levelHint} />
         </div>
+        <NextRoles />
       </div>
-    </StepActs>
+    </div>
   )
 }
 

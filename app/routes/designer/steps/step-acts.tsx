@@ -10,7 +10,10 @@ type Acts = ReturnType<typeof useDesignActs>
 
 const StepActsContext = createContext<Acts>({ act: () => undefined, isBusy: false, problem: null })
 
-/** One queue for all buttons and lists of a step, so that acts arrive in the order in which they were done. */
+/**
+ * One queue for all buttons and lists of the designer, so that acts arrive in the order in which they were done and still
+ * arrive when one goes on to the next step meanwhile.
+ */
 export function StepActs({ children }: { children: ReactNode }) {
   return <StepActsContext.Provider value={useDesignActs()}>{children}</StepActsContext.Provider>
 }
@@ -45,12 +48,15 @@ export function AddForm({
   ids,
   label,
   className,
+  besideField = {},
   children,
 }: {
   intent: DesignIntent
   ids?: Readonly<Record<string, string>>
   label: string
   className?: string
+  /** Refusals that are about one field, by code: they stand beside it instead of above. */
+  besideField?: Readonly<Record<string, string>>
   children: (state: { errors: Readonly<Record<string, readonly string[] | undefined>>; isBusy: boolean }) => ReactNode
 }) {
   const fetcher = useFetcher<ActionResult>()
@@ -60,9 +66,18 @@ export function AddForm({
   useEffect(() => {
     if (!isIdle || !answer?.ok) return
     form.current?.reset()
-    form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select')?.focus()
+    // What is typed comes first: kinds and purposes mostly stay the same from one to the next.
+    const next = form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')
+    const first = next ?? form.current?.querySelector<HTMLElement>('select')
+    first?.focus()
   }, [isIdle, answer])
   const refused = isIdle && answer && !answer.ok ? answer : null
+  const problemField = refused?.problem ? besideField[refused.problem.code] : undefined
+  const problem = refused?.problem ? problemSentence(refused) : null
+  const errors = problemField && problem ? { [problemField]: [problem] } : (refused?.fieldErrors ?? {})
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [refused])
   return (
     <fetcher.Form ref={form} method="post" aria-label={label} className={clsx('grid gap-3', className)}>
       <input type="hidden" name="intent" value={intent} />
@@ -70,8 +85,8 @@ export function AddForm({
       {Object.entries(ids ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {refused?.problem && <Notice tone="problem">{problemSentence(refused)}</Notice>}
-      {children({ errors: refused?.fieldErrors ?? {}, isBusy: !isIdle })}
+      {problem && !problemField && <Notice tone="problem">{problem}</Notice>}
+      {children({ errors, isBusy: !isIdle })}
     </fetcher.Form>
   )
 }

@@ -10,7 +10,7 @@ import { TableList, TableListRow } from '~/ui/table-list'
 import { useDesign } from '../use-design'
 import { CoverageTable } from './coverage-table'
 import { SavedCheckbox, SavedNumber, SavedSelect } from './saved-fields'
-import { AddForm, StepActs, StepProblem, useStepActs } from './step-acts'
+import { AddForm, StepProblem, useStepActs } from './step-acts'
 import { StepIntro } from './step-intro'
 
 const text = designerText.tracker
@@ -18,22 +18,20 @@ const text = designerText.tracker
 /** Step 8: who takes part and how the tracker works; then publish. */
 export function TrackerStep() {
   return (
-    <StepActs>
-      <div className="min-w-0 grow md:overflow-y-auto">
-        <StepIntro step="tracker" />
-        <div className="grid max-w-220 gap-7 p-4 md:p-5">
-          <StepProblem />
-          <WhoTakesPart />
-          <Settings />
-          <section>
-            <SectionHeading title={text.coverage} />
-            <p className="pb-2 text-ink-2">{text.coverageHint}</p>
-            <CoverageTable />
-          </section>
-          <Last />
-        </div>
+    <div className="min-w-0 grow md:overflow-y-auto">
+      <StepIntro step="tracker" />
+      <div className="grid max-w-220 gap-7 p-4 md:p-5">
+        <StepProblem />
+        <WhoTakesPart />
+        <Settings />
+        <section>
+          <SectionHeading title={text.coverage} />
+          <p className="pb-2 text-ink-2">{text.coverageHint}</p>
+          <CoverageTable />
+        </section>
+        <Last />
       </div>
-    </StepActs>
+    </div>
   )
 }
 
