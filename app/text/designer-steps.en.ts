@@ -61,6 +61,7 @@ export const stepsText = {
     button: 'Copy from…',
     title: 'Copy from another qualification',
     text: (name: string) => `What is said in this step for “${name}” is replaced by a copy.`,
+    addText: (name: string) => `What is said in this step there is added to “${name}”.`,
     from: 'Copy from',
     fromDesign: 'In this design',
     fromLibrary: 'In the library',
@@ -69,6 +70,10 @@ export const stepsText = {
     severalTitle: 'Apply to several qualifications',
     severalText: (name: string) =>
       `The chosen ones get a copy of what this step says for “${name}”. What they say now is replaced.`,
+    severalAddText: (name: string) =>
+      `The chosen ones get a copy of what this step says for “${name}”, beside what they have.`,
+    chooseAll: (count: number) => `Choose all ${count}`,
+    chooseNone: 'Choose none',
     severalAct: (count: number) => (count === 1 ? 'Apply to 1' : `Apply to ${count}`),
     chooseFirst: 'Choose at least one.',
     done: (count: number) => (count === 1 ? 'Applied to 1 qualification.' : `Applied to ${count} qualifications.`),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { stepsText } from '~/text/designer-steps.en'
 import { Button } from '~/ui/button'
 import { Dialog, DialogClose } from '~/ui/dialog'
@@ -14,7 +14,7 @@ type Props = { view: DesignView; step: DetailStep; qualification: QualificationV
 /** "Copy from…" and "Apply to several…": what one step says for one qualification, taken over whole. */
 export function CopyActs(props: Props) {
   const isFrozen = useIsFrozen()
-  const isLive = props.step === 'learning' || props.step === 'resources'
+  const isLive = isAdded(props.step)
   if ((isFrozen && !isLive) || (props.view.qualifications.length < 2 && props.view.library.length === 0)) return null
   return (
     <div className="flex flex-wrap gap-1.5">
@@ -35,7 +35,7 @@ function CopyFrom({ view, step, qualification }: Props) {
       onOpenChange={setIsOpen}
       trigger={<Button size="s">{stepsText.copy.button}</Button>}
       title={stepsText.copy.title}
-      description={stepsText.copy.text(qualification.name)}
+      description={isAdded(step) ? stepsText.copy.addText(qualification.name) : stepsText.copy.text(qualification.name)}
       footer={
         <>
           <DialogClose>
@@ -84,20 +84,35 @@ function CopyFrom({ view, step, qualification }: Props) {
 }
 
 function ApplyToSeveral({ view, step, qualification }: Props) {
-  const { act } = useStepActs()
+  const { act, isBusy, problem } = useStepActs()
   const toasts = useToasts()
   const [isOpen, setIsOpen] = useState(false)
   const [chosen, setChosen] = useState<string[]>([])
+  /** How many are on their way; said only when all have arrived. */
+  const [sent, setSent] = useState({ count: 0, hasBegun: false })
   const others = listedQualifications(view).filter((each) => each !== qualification)
+
+  const isAll = chosen.length === others.length
 
   function apply() {
     for (const qualificationId of chosen) {
       act('copy-from', { qualificationId, fromId: qualification.qualificationId, parts: [step] })
     }
-    toasts.show({ id: `applied-${step}`, text: stepsText.copy.done(chosen.length) })
+    setSent({ count: chosen.length, hasBegun: false })
     setIsOpen(false)
     setChosen([])
   }
+
+  useEffect(() => {
+    if (sent.count === 0) return
+    if (isBusy) setSent({ ...sent, hasBegun: true })
+    else if (sent.hasBegun) {
+      setSent({ count: 0, hasBegun: false })
+      if (problem === null) toasts.show({ id: `applied-${step}`, text: stepsText.copy.done(sent.count) })
+    }
+    // Begins and ends with the sending alone.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isBusy, sent.count])
 
   return (
     <Dialog
@@ -105,7 +120,11 @@ function ApplyToSeveral({ view, step, qualification }: Props) {
       onOpenChange={setIsOpen}
       trigger={<Button size="s">{stepsText.copy.several}</Button>}
       title={stepsText.copy.severalTitle}
-      description={stepsText.copy.severalText(qualification.name)}
+      description={
+        isAdded(step)
+          ? stepsText.copy.severalAddText(qualification.name)
+          : stepsText.copy.severalText(qualification.name)
+      }
       footer={
         <>
           <DialogClose>
@@ -122,6 +141,13 @@ function ApplyToSeveral({ view, step, qualification }: Props) {
         </>
       }
     >
+      <Button
+        size="s"
+        className="mb-2"
+        onClick={() => setChosen(isAll ? [] : others.map(({ qualificationId }) => qualificationId))}
+      >
+        {isAll ? stepsText.copy.chooseNone : stepsText.copy.chooseAll(others.length)}
+      </Button>
       <CheckList
         label={stepsText.list.label}
         hideLabel
@@ -131,4 +157,9 @@ function ApplyToSeveral({ view, step, qualification }: Props) {
       />
     </Dialog>
   )
+}
+
+/** Processes and resources are added to what there is, because people may have ticked it; the rest is replaced. */
+function isAdded(step: DetailStep): boolean {
+  return step === 'learning' || step === 'resources'
 }
