@@ -23,6 +23,8 @@ export interface Services {
   readonly writer: Database.Database
   /** Signs and encrypts what leaves the server; made once and kept in the database folder's database. */
   readonly secret: string
+  /** The address people reach us at; set once the port is open. Never from a request's headers (SECURITY D3). */
+  address: string
   /** Aborted when the server begins to stop: open streams end themselves. */
   readonly stopping: AbortController
   close(): Promise<void>
@@ -51,6 +53,7 @@ export async function openServices(env: Env, options: { clock?: Clock; batchSize
       files: { database: file },
       writer,
       secret,
+      address: env.publicUrl ?? '',
       stopping: new AbortController(),
       async close() {
         await queue.close()

@@ -114,7 +114,7 @@ export async function personPage({ db, actor, params, today, now, signedIn }: Pa
     fromOn: row.fromOn as string,
     toOn: row.toOn as string | null,
   })
-  const { env } = services()
+  const { address } = services()
   return {
     today,
     person: {
@@ -156,7 +156,7 @@ export async function personPage({ db, actor, params, today, now, signedIn }: Pa
     account: person.accountId ? { email: (await findAccountEmail(db, person.accountId)) ?? '' } : null,
     invitation: invitation ? { expiresAt: invitation.expiresAt } : null,
     timeZone: signedIn.organisation.timeZone,
-    origin: env.publicUrl ?? `http://${env.host === '0.0.0.0' ? '127.0.0.1' : env.host}:${env.port}`,
+    origin: address,
     rights: (await listGrantsInForce(db, key, today)).map((grant) => ({
       id: grant.id,
       kind: grant.kind,

@@ -43,6 +43,7 @@ export async function serve(services: Services, pages: Pages): Promise<RunningSe
   })
   const port = portOf(server)
   const url = env.publicUrl ?? `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`
+  services.address = url
   log.info({ event: 'listening', url })
   return { url, port, stop: () => stop(server, services) }
 }
