@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Env } from './env.server'
 
 /** A message that the next page shows once: the key of a sentence and the facts in it. */
@@ -9,6 +10,11 @@ export interface Flash {
 }
 
 const name = 'masterwork-flash'
+const flashShape = z.object({
+  code: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  facts: z.record(z.string(), z.string()).optional(),
+  undoes: z.string().optional(),
+}) satisfies z.ZodType<Flash>
 
 /** The header that leaves a message for the next page. */
 export function flashCookie(flash: Flash, env: Env): string {
@@ -24,9 +30,7 @@ export function readFlash(request: Request): Flash | null {
   const found = /(?:^|;\s*)masterwork-flash=([\w-]+)/.exec(request.headers.get('cookie') ?? '')
   if (!found?.[1]) return null
   try {
-    const value: unknown = JSON.parse(Buffer.from(found[1], 'base64url').toString('utf8'))
-    if (typeof value !== 'object' || value === null || typeof (value as Flash).code !== 'string') return null
-    return value as Flash
+    return flashShape.safeParse(JSON.parse(Buffer.from(found[1], 'base64url').toString('utf8'))).data ?? null
   } catch {
     return null
   }

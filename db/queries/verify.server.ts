@@ -6,13 +6,13 @@ import { hashOfEvent, ledgerEventOf } from './ledger.server'
 import { chainStart } from './organisation.server'
 import { standingRowOf } from './standing.server'
 
-/** Organisations by age, with the head their chain should end in. */
+/** Organisations by age, with the head their chain should end in; one whose head was taken away ends in nothing. */
 export async function listChains(
   db: Db,
 ): Promise<{ organisationId: Id<'organisation'>; name: string; sequence: number; hash: string }[]> {
-  return db
+  const rows = await db
     .selectFrom('organisation')
-    .innerJoin('chain_head', 'chain_head.organisation_id', 'organisation.id')
+    .leftJoin('chain_head', 'chain_head.organisation_id', 'organisation.id')
     .select([
       'organisation.id as organisationId',
       'organisation.name as name',
@@ -22,6 +22,7 @@ export async function listChains(
     .orderBy('organisation.created_at')
     .orderBy('organisation.id')
     .execute()
+  return rows.map((row) => ({ ...row, sequence: row.sequence ?? 0, hash: row.hash ?? '' }))
 }
 
 /** What is wrong with a chain: the first sequence at which it does not hold, and why. Null: it holds. */
