@@ -11,6 +11,7 @@ import {
   listGrantsInForce,
 } from '~db/queries/grant.server'
 import { appendToLedger } from '~db/queries/ledger.server'
+import { findQualification } from '~db/queries/qualification.server'
 import { deleteSessions } from '~db/queries/session.server'
 import { command } from '../command.server'
 import { authorizeOnPerson, personChanged } from './about-person.server'
@@ -38,6 +39,7 @@ export const giveRight = command({
     if (maySign && !qualificationId) return refused('qualification-missing')
     if (maySign && !reason) return refused('reason-missing')
     const scope = maySign ? qualificationId : null
+    if (scope) await findQualification(tx, { organisationId, qualificationId: scope })
     const held = await listGrantsInForce(tx, { organisationId, personId }, today)
     if (held.some((one) => one.kind === kind && one.qualificationId === scope)) return refused('already-holds-right')
     const id = newId('grant')

@@ -4,7 +4,7 @@ import { invitePerson, revokeInvitation } from '~/commands/people/invitation.ser
 import { acceptInvitation } from '~/commands/people/accept-invitation.server'
 import { endRight, giveRight } from '~/commands/people/right.server'
 import { assignRole, startCandidacy } from '~/commands/people/assignment.server'
-import { Forbidden } from '~/domain/refusals'
+import { Forbidden, NotFound } from '~/domain/refusals'
 import type { Id } from '~/domain/ids'
 import { findActor } from '~db/queries/actor.server'
 import { sha256 } from '~/server/session.server'
@@ -81,6 +81,8 @@ describe.each(eachEngine)('rights and employment on %s', (engine) => {
     expect(await problemOf(world.run(administrator, giveRight, may))).toEqual({ code: 'qualification-missing' })
     const named = { ...may, qualificationId: 'qual_0000000000' }
     expect(await problemOf(world.run(administrator, giveRight, named))).toEqual({ code: 'reason-missing' })
+    const unknown = { ...named, reason: 'Knows it best' }
+    await expect(world.run(administrator, giveRight, unknown)).rejects.toThrow(NotFound)
   })
 
   it('leaving ends teams, roles, rights, invitations and sessions, and keeps the record', async () => {
