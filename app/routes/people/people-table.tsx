@@ -16,19 +16,19 @@ export function PeopleTable({ people }: { people: readonly PersonLine[] }) {
       <caption className="sr-only">{peopleText.title}</caption>
       <thead className="text-t12 text-ink-3 max-md:sr-only">
         <tr className="border-b border-line">
-          <th scope="col" className="py-2 pr-3 pl-4 font-normal">
+          <th scope="col" className="py-2 pr-3 pl-4 font-regular">
             {columns.name}
           </th>
-          <th scope="col" className={`${wide} font-normal`}>
+          <th scope="col" className={`${wide} font-regular`}>
             {columns.staffNumber}
           </th>
-          <th scope="col" className={`${wide} font-normal`}>
+          <th scope="col" className={`${wide} font-regular`}>
             {columns.roles}
           </th>
-          <th scope="col" className={`${wide} font-normal`}>
+          <th scope="col" className={`${wide} font-regular`}>
             {columns.teams}
           </th>
-          <th scope="col" className="px-3 font-normal">
+          <th scope="col" className="px-3 font-regular">
             {columns.account}
           </th>
         </tr>
@@ -46,15 +46,15 @@ function PersonRow({ person }: { person: PersonLine }) {
   const below = [person.staffNumber, person.roles.join(', '), person.teams.join(', ')].filter(Boolean).join(' · ')
   return (
     <tr className="border-b border-line hover:bg-hover">
-      <th scope="row" className="py-1.5 pr-3 pl-4 font-normal">
+      <th scope="row" className="py-1.5 pr-3 pl-4 font-regular">
         <Link
           to={paths.person(person.id)}
           className="flex min-h-7 items-center gap-2 text-ink no-underline max-md:min-h-11"
         >
           <Avatar name={person.name} />
-          <span className="min-w-0">
+          <span className="min-w-0 wrap-anywhere">
             <span className="font-strong underline-offset-2 hover:underline">{person.name}</span>
-            {below && <span className="block text-t12 font-normal text-ink-3 md:hidden">{below}</span>}
+            {below && <span className="block text-t12 font-regular text-ink-3 md:hidden">{below}</span>}
           </span>
         </Link>
       </th>

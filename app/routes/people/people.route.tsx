@@ -28,7 +28,7 @@ export default function People() {
     <>
       <AreaHeader
         title={peopleText.title}
-        meta={peopleText.count(people.length, count)}
+        meta={<span className="max-md:hidden">{peopleText.count(people.length, count)}</span>}
         actions={mayEdit ? add : undefined}
       />
       <Form method="get" role="search" className="flex flex-wrap items-end gap-3 border-b border-line px-4 py-2">
@@ -53,7 +53,9 @@ export default function People() {
             className="max-md:w-full"
           />
         )}
-        <CheckboxField name="left" value="1" label={peopleText.showLeft} defaultChecked={filter.left} />
+        <div className="self-center">
+          <CheckboxField name="left" value="1" label={peopleText.showLeft} defaultChecked={filter.left} />
+        </div>
         <Button type="submit">{peopleText.apply}</Button>
       </Form>
       {people.length > 0 ? (

@@ -44,7 +44,11 @@ export default function Teams() {
             {teams.map((team) => (
               <TableListRow
                 key={team.id}
-                title={<Link to={paths.team(team.id)}>{team.name}</Link>}
+                title={
+                  <Link to={paths.team(team.id)} className="wrap-anywhere text-ink no-underline hover:underline">
+                    {team.name}
+                  </Link>
+                }
                 detail={peopleText.teamSummary(team.leads.join(', '), team.memberCount)}
                 end={team.site}
               />
