@@ -38,7 +38,7 @@ export async function loadSample(
   { db, queue, clock }: SampleServices,
   { createAccount }: { createAccount: CreateAccount },
 ): Promise<Id<'organisation'> | null> {
-  if (await isThere(db)) return null
+  if (await isSampleThere(db)) return null
   const accountOf = new Map<string, Id<'account'>>()
   for (const { email, person } of accounts) {
     const name = people.find((each) => each.key === person)?.name ?? email
@@ -49,7 +49,7 @@ export async function loadSample(
   const organisationId = clock.newId('organisation')
   const now = clock.now()
   return queue.write(organisationId, async (tx) => {
-    if (await isThere(tx)) return null
+    if (await isSampleThere(tx)) return null
     const today = dateInZone(now, organisation.timeZone)
     const loading = startLoading({ tx, organisationId, newId: clock.newId, now, today })
     await insertOrganisation(tx, {
@@ -77,7 +77,7 @@ export async function loadSample(
   })
 }
 
-async function isThere(db: Db): Promise<boolean> {
+export async function isSampleThere(db: Db): Promise<boolean> {
   const found = await db
     .selectFrom('organisation')
     .select('id')

@@ -5,12 +5,13 @@ import { useActionResult } from '~/components/action-result'
 import { BarePage, BareTitle } from '~/components/bare-page'
 import { FormProblem } from '~/components/form-problem'
 import { paths } from '~/paths'
+import { isSampleLoaded } from '~/server/cli/sample.server'
 import { open } from '~/server/guard.server'
 import { services } from '~/server/services.server'
 import { rootText } from '~/text/root.en'
 import { signInText } from '~/text/sign-in.en'
 import { Button, LinkButton } from '~/ui/button'
-import { hasOrganisation, hasOwnOrganisation } from '~db/queries/organisation.server'
+import { hasOwnOrganisation } from '~db/queries/organisation.server'
 import { CreateOrganisationForm } from './create-organisation-form'
 import { welcomeAction } from './welcome-action.server'
 
@@ -22,7 +23,7 @@ export const loader = open(async (_: LoaderFunctionArgs) => {
   const isOpen = !(await hasOwnOrganisation(db))
   return json({
     isOpen,
-    hasSample: isOpen && (await hasOrganisation(db)),
+    hasSample: isOpen && (await isSampleLoaded(services())),
     timeZones: isOpen ? Intl.supportedValuesOf('timeZone') : [],
   })
 })

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Id } from '~/domain/ids'
 import { hasOrganisation } from '~db/queries/organisation.server'
 import { largeAccounts, makeLargeOrganisation, problemOfSize, type LargeSize } from '~db/sample/large.server'
-import { loadSample } from '~db/sample/load.server'
+import { isSampleThere, loadSample } from '~db/sample/load.server'
 import { samplePassword } from '~db/sample/organisation'
 import { closeAccounts, createAccount } from '../accounts.server'
 import { readEnv } from '../env.server'
@@ -20,6 +20,11 @@ export async function ensureSample(services: Services): Promise<void> {
  */
 export async function loadSampleNow(services: Services): Promise<Id<'organisation'> | null> {
   return loadSample(services, { createAccount })
+}
+
+/** Whether the named sample is loaded; a large made-up organisation is another thing. */
+export async function isSampleLoaded({ db }: Services): Promise<boolean> {
+  return isSampleThere(db)
 }
 
 /** `npm run sample -- --people N --qualifications M [--events-per-cell K] [--seed S]` */
