@@ -38,7 +38,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = () => [{ title: rootText.title(undefined) }]
+export const meta: MetaFunction = ({ error }) => [
+  { title: rootText.title(error ? rootText.errors[codeOf(error)].title : undefined) },
+]
 
 /** Public: what it gives depends on the session alone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -94,7 +96,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const { flash } = useLoaderData<typeof loader>()
-  const sentence = flash ? flashText[flash.code]?.(flash.facts ?? {}) : undefined
+  const sentence =
+    flash && Object.hasOwn(flashText, flash.code) ? flashText[flash.code]?.(flash.facts ?? {}) : undefined
   return (
     <ToastProvider messages={flash && sentence ? [{ id: flash.id, text: sentence }] : []}>
       <TooltipProvider>
