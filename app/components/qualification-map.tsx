@@ -93,6 +93,8 @@ export function QualificationMap(props: QualificationMapProps) {
   )
 }
 
+const proOptions = { hideAttribution: true }
+
 function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, acts, tools }: QualificationMapProps) {
   const [foundId, setFoundId] = useState<string | null>(null)
   const layout = useMemo(
@@ -180,7 +182,8 @@ function MapCanvas({ entries, edges, lanes, moved, selectedId = null, onSelect, 
           minZoom={0.2}
           maxZoom={2}
           panOnScroll
-          attributionPosition="bottom-left"
+          // Its licence (MIT) allows this; over a full canvas the words cover a node.
+          proOptions={proOptions}
         >
           <MapLanes lanes={lanes} layout={layout} entries={entries} />
           <MiniMap<QualificationNode>
