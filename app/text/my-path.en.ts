@@ -184,7 +184,8 @@ export const myPathText = {
   empty: {
     noRoleTitle: 'You hold no role yet',
     noRole: 'Your path starts with a role: the one you hold, or one you want to work towards.',
-    askHr: 'Whoever looks after people here can give you a role. You can also choose one to work towards.',
+    askHr: 'Whoever looks after people here can give you a role.',
+    orChoose: 'You can also choose one to work towards.',
     noProgramTitle: 'There is no path to show yet',
     noProgram: (roles: string) =>
       `For ${roles} no program has been published. As soon as one is, you see here what it asks and what you have.`,

@@ -40,7 +40,8 @@ export default function Queue() {
         <Outlet />
       ) : (
         <div className="flex max-md:hidden">
-          <EmptyState title={text.empty.choose}>{text.empty.chooseText}</EmptyState>
+          {/* Where nothing waits there is nothing to choose; the list says so. */}
+          {view.items.length > 0 && <EmptyState title={text.empty.choose}>{text.empty.chooseText}</EmptyState>}
         </div>
       )}
     </div>

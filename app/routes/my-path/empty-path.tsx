@@ -10,13 +10,18 @@ import { TargetRoleForm } from './target-role-form'
 /** No program to show: no role at all, or none with anything published. */
 export function EmptyPath({ view }: { view: MyPathView }) {
   const hasRole = view.roles.length > 0
+  const mayChoose = view.choices.some((choice) => choice.hasProgram)
   return (
     <div className="mx-auto grid w-full max-w-[1080px] content-start gap-6 p-4 md:px-8 md:py-6">
       <h1 className="sr-only">{text.title}</h1>
       <EmptyState title={hasRole ? text.empty.noProgramTitle : text.empty.noRoleTitle}>
         <p>{hasRole ? text.empty.noProgram(text.names(view.roles.map((role) => role.title))) : text.empty.noRole}</p>
-        {!hasRole && <p className="mt-2">{text.empty.askHr}</p>}
-        {view.choices.some((choice) => choice.hasProgram) && (
+        {!hasRole && (
+          <p className="mt-2">
+            {text.empty.askHr} {mayChoose && text.empty.orChoose}
+          </p>
+        )}
+        {mayChoose && (
           <div className="mt-4">
             <TargetRoleForm view={view} isOpen />
           </div>
