@@ -47,7 +47,7 @@ export default function Publish() {
     )
   }
   return (
-    <div className="mx-auto grid w-full max-w-190 gap-7 p-4 md:p-6">
+    <div className="mx-auto grid w-full max-w-190 grid-cols-[minmax(0,1fr)] gap-7 p-4 wrap-anywhere md:p-6">
       <div className="grid gap-3">
         <LinkButton size="s" variant="quiet" className="justify-self-start" icon={<ChevronLeft aria-hidden />}>
           <Link to={paths.program(programId)}>{text.back}</Link>

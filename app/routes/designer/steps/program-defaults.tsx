@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { stepsText } from '~/text/designer-steps.en'
 
@@ -13,8 +14,9 @@ export function ProgramDefaults({
   children: ReactNode
 }) {
   return (
-    <details className="rounded-r3 border border-line bg-canvas">
+    <details className="group rounded-r3 border border-line bg-canvas">
       <summary className="min-h-9 cursor-pointer px-3 py-2">
+        <ChevronRight aria-hidden className="mr-1 -mt-px inline size-3.5 text-ink-3 group-open:rotate-90" />
         <strong className="font-strong">{stepsText.inherit.program}</strong>
         <span className="ml-2 text-t12 text-ink-3">
           {title}
