@@ -12,6 +12,7 @@ import { flashCookie, type Flash } from './flash.server'
 import { answerForm, redirectWithin, refusalResponse } from './respond.server'
 import { services } from './services.server'
 import { findSession, sha256, type Session } from './session.server'
+import { isSessionThere } from '~db/queries/session.server'
 import { findSubmission, insertSubmission } from '~db/queries/submission.server'
 import { Undone } from './write-queue.server'
 
@@ -120,8 +121,8 @@ function answerDone(name: string, chosen: Intent, value: unknown, input: unknown
 }
 
 /**
- * Runs a command as the session's person, in one transaction, with the rights read inside it.
- * @throws NotFound, Forbidden
+ * Runs a command as the session's person, in one transaction, with the session and the rights read inside it.
+ * @throws NotFound, Forbidden, a 401 when the session has ended meanwhile
  */
 export async function runCommand<I extends z.ZodType, A, P extends Problem>(
   session: Session,
@@ -135,6 +136,8 @@ export async function runCommand<I extends z.ZodType, A, P extends Problem>(
   const now = clock.now()
   return queue.write(organisationId, async (tx) => {
     const who = { organisationId, personId: signedIn.personId, accountId: signedIn.accountId }
+    // Whoever left between the look at the session and this transaction records nothing any more.
+    if (!(await isSessionThere(tx, signedIn.sessionId))) throw json({ code: 'signed-out' }, { status: 401 })
     if (submission) {
       const earlier = await findSubmission(tx, { ...who, key: submission.key })
       if (earlier) {

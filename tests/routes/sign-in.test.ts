@@ -5,6 +5,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addPerson } from '~/commands/people/add-person.server'
 import { invitePerson } from '~/commands/people/invitation.server'
+import { addTeam } from '~/commands/people/team.server'
 import type { ActionResult } from '~/domain/result'
 import { invitationAction, invitationPage } from '~/routes/sign-in/invitation-page.server'
 import { signInAction } from '~/routes/sign-in/sign-in-action.server'
@@ -15,6 +16,7 @@ import { readEnv } from '~/server/env.server'
 import { runCommand } from '~/server/guard.server'
 import { openServices, setServices, type Services } from '~/server/services.server'
 import { findSession } from '~/server/session.server'
+import { deleteSessions } from '~db/queries/session.server'
 
 const password = 'a quiet river at dawn'
 const founder = {
@@ -128,6 +130,17 @@ describe('the sign-in form', () => {
     expect(await signInPage(services.db)).toMatchObject({ sample: [], isEmpty: false })
     const response = await signInAction(posted({ intent: 'sample', role: 'administrator' }))
     expect(await answerOf(response)).toMatchObject({ problem: { code: 'sample-absent' } })
+  })
+})
+
+describe('a session that ended while a command waited', () => {
+  it('records nothing any more', async () => {
+    const session = await sessionOf(await welcomeAction(posted(founder)))
+    if (!session) throw new Error('expected a session')
+    await services.queue.write(null, (tx) => deleteSessions(tx, session.signedIn.accountId))
+    const late = runCommand(session, addTeam, { name: 'Rigging', siteId: null, newSite: null })
+    await expect(late).rejects.toMatchObject({ status: 401 })
+    expect(await services.db.selectFrom('team').select('id').execute()).toEqual([])
   })
 })
 
