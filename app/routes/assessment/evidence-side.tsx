@@ -10,6 +10,7 @@ import type { DemonstrationPageView } from './demonstration-page.server'
 export function EvidenceSide({ view }: { view: DemonstrationPageView }) {
   const { cell, open } = view
   const method = cell.methods.find((one) => one.id !== null && one.id === open?.methodId)
+  const isDescribed = method && `${method.instructions}${method.evidenceRequired}${method.accommodations}` !== ''
   return (
     <div className="judge-body grid content-start gap-5">
       <div>
@@ -31,7 +32,7 @@ export function EvidenceSide({ view }: { view: DemonstrationPageView }) {
         </section>
       )}
       {open && <Evidence view={view} />}
-      {method && (
+      {method && isDescribed && (
         <section aria-labelledby="way">
           <h2 id="way" className="pb-1">
             {text.way}

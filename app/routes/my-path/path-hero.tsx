@@ -26,7 +26,7 @@ export function PathHero({ view, path }: { view: MyPathView; path: PathView }) {
           <Readiness met={path.readiness.met} needed={path.readiness.needed} size="l" />
           {missing > 0 && <span className="text-ink-2">{statusText.stillNeeded(missing)}</span>}
         </div>
-        {path.groups.length > 0 && <ProgressSegments label={labelOf(path)} groups={path.groups.map(segmentGroup)} />}
+        {path.groups.length > 0 && <ProgressSegments label={labelOf(path)} groups={path.groups.map((group) => segmentGroup(group, path.groups.length > 1))} />}
       </div>
       {path.pace && <PaceLine pace={path.pace} today={view.today} />}
     </header>
@@ -53,11 +53,12 @@ function RoleLinks({ view }: { view: MyPathView }) {
   )
 }
 
-function segmentGroup(group: PathGroup): SegmentGroup {
+/** Where nothing is in groups there is nothing to name: the one figure stands above. */
+function segmentGroup(group: PathGroup, isOneOfSeveral: boolean): SegmentGroup {
   const name = group.name ?? text.ungrouped
   return {
     key: group.key,
-    label: (
+    label: (isOneOfSeveral || group.name !== null) && (
       <>
         {name} <span className="text-ink-2">{text.groupFigure(group.met, group.needed)}</span>
       </>
