@@ -7,11 +7,19 @@ import { levelCount, type RevisionContent } from '~/domain/assessment-rule'
 import type { DesignRequirement } from '~/domain/design'
 import type { Id } from '~/domain/ids'
 import { NotFound } from '~/domain/refusals'
-import { refused } from '~/domain/result'
+import { ok, refused } from '~/domain/result'
 import { designCommand } from './design-command.server'
 import { type copiedParts, designInputs, masteryFields, validityFields } from './inputs'
 import { masteryValue } from './mastery.server'
-import { openDraft, openRevision, requirementOf, saved, savedLiveOf, type OpenRevision } from './open-draft.server'
+import {
+  openDraft,
+  openLive,
+  openRevision,
+  requirementOf,
+  saved,
+  savedLiveOf,
+  type OpenRevision,
+} from './open-draft.server'
 
 type Revision = OpenRevision & { readonly organisationId: Id<'organisation'> }
 
@@ -22,13 +30,14 @@ type Revision = OpenRevision & { readonly organisationId: Id<'organisation'> }
 export const copyFrom = designCommand({
   input: designInputs['copy-from'],
   async run(context, { programId, qualificationId, fromId, parts }) {
-    const opened = await openDraft(context, programId)
+    const needsRevision = parts.some((part) => part === 'mastery' || part === 'demonstration' || part === 'assessment')
+    // Processes and resources are live, so they are taken over without a draft too.
+    const opened = needsRevision ? await openDraft(context, programId) : ok(await openLive(context, programId))
     if (!opened.ok) return opened
     const { organisationId } = opened.value
     const requirement = requirementOf(opened.value, qualificationId)
     if (fromId === qualificationId) return refused('not-a-choice')
     const from = await contentOf(context, { organisationId, qualificationId: fromId })
-    const needsRevision = parts.some((part) => part === 'mastery' || part === 'demonstration' || part === 'assessment')
     if (needsRevision) {
       const revision = { organisationId, ...(await openRevision(context, opened.value, requirement)) }
       if (parts.includes('mastery')) {

@@ -66,6 +66,14 @@ describe.each(eachEngine)('copying steps from another qualification, on %s', (en
     ])
   })
 
+  it('takes over what is live of a published program without a draft, and nothing else', async () => {
+    await desk.publish()
+    const to = { qualificationId: desk.label, fromId: desk.weigh }
+    await desk.does(copyFrom, { ...to, parts: ['learning'] })
+    expect((await desk.requirement(desk.label)).processes.map(({ title }) => title)).toEqual(['Do three', 'Watch two'])
+    expect(await desk.does(copyFrom, { ...to, parts: ['learning', 'mastery'] })).toMatchObject({ ok: false })
+  })
+
   it('takes from the library what the design does not ask for, and leaves what is published as it is', async () => {
     const { weigh, label } = desk
     await desk.does(addQualifications, { lines: 'Pack' })
