@@ -9,6 +9,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLoaderData,
+  useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -144,10 +145,11 @@ function Framed({ children }: { children: ReactNode }) {
   const matches = useMatches()
   const wanted = (matches.at(-1)?.handle as RouteHandle | undefined)?.frame
   const frame = data?.frame
+  const area = areaOf(useLocation().pathname)
   if (!frame || wanted === 'bare') return <main id="main">{children}</main>
   return (
     <Frame
-      items={frame.areas.map(navItem)}
+      items={frame.areas.map((item) => navItem(item, area))}
       homeHref={paths.home()}
       slim={wanted === 'slim'}
       theme={data.theme}
@@ -185,6 +187,13 @@ const areaHrefs: Record<Area, string> = {
   people: paths.people(),
 }
 
-function navItem({ key, waiting }: { key: Area; waiting: number }): NavItem {
-  return { key, icon: key, label: rootText.areas[key], href: areaHrefs[key], count: waiting }
+/** The area of an address that does not begin with the area's own; undefined where it does. */
+function areaOf(pathname: string): Area | undefined {
+  if (pathname.startsWith(paths.teams())) return 'people'
+  return /^\/programs\/[^/]+\/tracker$/.test(pathname) ? 'tracker' : undefined
+}
+
+function navItem({ key, waiting }: { key: Area; waiting: number }, area: Area | undefined): NavItem {
+  const current = area === undefined ? undefined : area === key
+  return { key, icon: key, label: rootText.areas[key], href: areaHrefs[key], count: waiting, current }
 }
