@@ -19,6 +19,14 @@ describe.each(eachEngine)('what defines a qualification, on %s', (engine) => {
   const at = () => ({ qualificationId: desk.weigh })
   const revision = async () => (await desk.requirement()).revision
 
+  it('a removed first criterion and way come back whole, where they were', async () => {
+    await desk.does(addCriteria, { ...at(), lines: 'Zeroes it', isRequired: 'false', afterId: 'start' })
+    await desk.does(addMethod, { ...at(), kind: 'interview', allOfGroup: '2', at: '0' })
+    const { criteria, methods } = await revision()
+    expect(criteria[0]).toMatchObject({ text: 'Zeroes it', isRequired: false })
+    expect(methods[0]).toMatchObject({ kind: 'interview', allOfGroup: 2 })
+  })
+
   it('criteria are worded, made optional, moved and removed', async () => {
     await desk.does(addCriteria, { ...at(), lines: 'Reads the scale\nCleans the pan' })
     const [, reads, cleans] = (await revision()).criteria
