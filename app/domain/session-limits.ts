@@ -20,9 +20,10 @@ export function isSessionAlive(
 }
 
 /** Idle and absolute limit in milliseconds. */
-export function sessionLimits(
-  actor: Pick<Actor, 'isAdministrator' | 'isDesigner' | 'isAuditor' | 'managesPeople'>,
-): { idle: number; absolute: number } {
+export function sessionLimits(actor: Pick<Actor, 'isAdministrator' | 'isDesigner' | 'isAuditor' | 'managesPeople'>): {
+  idle: number
+  absolute: number
+} {
   const isPrivileged = actor.isAdministrator || actor.isDesigner || actor.isAuditor || actor.managesPeople
   return isPrivileged ? { idle: hour, absolute: 12 * hour } : { idle: 24 * hour, absolute: 7 * 24 * hour }
 }

@@ -2,7 +2,7 @@ type Facts = Readonly<Record<string, string>>
 
 /** One sentence for each way in which something cannot be recorded in the tracker, the queue or on my path. */
 export const trackerProblems: Readonly<Record<string, (facts: Facts) => string>> = {
-  self: () => 'Nobody signs for themselves. Somebody else has to record this.',
+  self: () => 'Nobody does this for themselves. Somebody else has to record it.',
   'may-not-sign': () => 'You may not sign this for this person. Ask who may: the names stand in the panel.',
   'must-hold': () => 'Whoever signs this must hold it unexpired, and you do not at present.',
   'quick-not-allowed': () => 'One key is not allowed for this one. Mark the criteria in the panel.',

@@ -26,7 +26,12 @@ export function PathHero({ view, path }: { view: MyPathView; path: PathView }) {
           <Readiness met={path.readiness.met} needed={path.readiness.needed} size="l" />
           {missing > 0 && <span className="text-ink-2">{statusText.stillNeeded(missing)}</span>}
         </div>
-        {path.groups.length > 0 && <ProgressSegments label={labelOf(path)} groups={path.groups.map((group) => segmentGroup(group, path.groups.length > 1))} />}
+        {path.groups.length > 0 && (
+          <ProgressSegments
+            label={labelOf(path)}
+            groups={path.groups.map((group) => segmentGroup(group, path.groups.length > 1))}
+          />
+        )}
       </div>
       {path.pace && <PaceLine pace={path.pace} today={view.today} />}
     </header>
