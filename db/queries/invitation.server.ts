@@ -88,11 +88,15 @@ export async function acceptInvitationRow(tx: Tx, id: Id<'invitation'>, now: Ins
   return row !== undefined
 }
 
-/** Withdraws every open invitation of a person; answers how many there were. */
+/**
+ * Withdraws every open invitation of a person, or only those made by anybody else than `exceptBy`; answers how many
+ * there were.
+ */
 export async function revokeInvitations(
   tx: Tx,
   key: { organisationId: Id<'organisation'>; personId: Id<'person'> },
   now: Instant,
+  { exceptBy }: { exceptBy?: Id<'person'> } = {},
 ): Promise<number> {
   const rows = await tx
     .updateTable('invitation')
@@ -101,6 +105,7 @@ export async function revokeInvitations(
     .where('person_id', '=', key.personId)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
+    .$if(exceptBy !== undefined, (query) => query.where('created_by', '<>', exceptBy as Id<'person'>))
     .returning('id')
     .execute()
   return rows.length

@@ -10,6 +10,7 @@ import {
   insertGrant,
   listGrantsInForce,
 } from '~db/queries/grant.server'
+import { revokeInvitations } from '~db/queries/invitation.server'
 import { appendToLedger } from '~db/queries/ledger.server'
 import { findQualification } from '~db/queries/qualification.server'
 import { deleteSessions } from '~db/queries/session.server'
@@ -68,6 +69,8 @@ export const giveRight = command({
       grantId: id,
       details: scope ? { right: kind, qualificationId: scope } : { right: kind },
     })
+    // A link that somebody else made and may still hold must not become a key to these rights.
+    await revokeInvitations(tx, { organisationId, personId }, now, { exceptBy: actor.personId })
     // A session begun with fewer rights ends, so that more rights come with a fresh one (SECURITY T32).
     if (person.accountId && personId !== actor.personId) await deleteSessions(tx, person.accountId)
     await personChanged(context, 'right', [personId], { qualificationId: scope })

@@ -44,6 +44,21 @@ describe.each(eachEngine)('rights and employment on %s', (engine) => {
     })
   })
 
+  it('a right given ends an invitation that somebody else made, and keeps one’s own', async () => {
+    const designer = await somebody(world, 'Dora', { grants: ['designer'] })
+    const personId = await somebody(world, 'Nils', { email: 'nils@bakery.example' })
+    const open = async () => {
+      const rows = await world.db.selectFrom('invitation').select('id').where('revoked_at', 'is', null).execute()
+      return rows.length
+    }
+    expect(await world.run(designer, invitePerson, { personId })).toMatchObject({ ok: true })
+    expect(await world.run(administrator, giveRight, { personId, kind: 'auditor' })).toMatchObject({ ok: true })
+    expect(await open()).toBe(0)
+    expect(await world.run(administrator, invitePerson, { personId })).toMatchObject({ ok: true })
+    expect(await world.run(administrator, giveRight, { personId, kind: 'designer' })).toMatchObject({ ok: true })
+    expect(await open()).toBe(1)
+  })
+
   it('a right taken away is gone the same day and the record keeps when it held', async () => {
     const personId = await somebody(world, 'Dora')
     await world.run(administrator, giveRight, { personId, kind: 'auditor' })
