@@ -4,31 +4,6 @@ import type { Tx } from '../client.server'
 
 type Organisation = { readonly organisationId: Id<'organisation'> }
 
-/** Lets somebody work towards a role, beside other roles they may work towards. */
-export async function insertCandidate(
-  tx: Tx,
-  row: Organisation & {
-    readonly id: Id<'candidacy'>
-    readonly personId: Id<'person'>
-    readonly roleId: Id<'role'>
-    readonly fromOn: CalendarDate
-    readonly targetOn: CalendarDate | null
-  },
-): Promise<void> {
-  await tx
-    .insertInto('candidacy')
-    .values({
-      id: row.id,
-      organisation_id: row.organisationId,
-      person_id: row.personId,
-      role_id: row.roleId,
-      target_on: row.targetOn,
-      from_on: row.fromOn,
-      to_on: null,
-    })
-    .execute()
-}
-
 /** Ends one candidacy with yesterday; one that began today was in force on no past day, so its row goes. */
 export async function endCandidate(
   tx: Tx,

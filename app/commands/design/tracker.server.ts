@@ -7,7 +7,8 @@ import { deleteCoverage, listCoverage, upsertCoverage } from '~db/queries/covera
 import { listDesignChoices, listTeamsOfPeople } from '~db/queries/design-choices.server'
 import { findOrganisationSettings } from '~db/queries/organisation.server'
 import { listTakingPart, updateTrackerSettings } from '~db/queries/program.server'
-import { endCandidate, insertCandidate } from '~db/queries/taking-part.server'
+import { insertCandidacy } from '~db/queries/candidacy.server'
+import { endCandidate } from '~db/queries/taking-part.server'
 import { designCommand } from './design-command.server'
 import { readField, type FieldShape } from './field-values'
 import { designInputs, type trackerFields } from './inputs'
@@ -103,7 +104,7 @@ export const addCandidates = designCommand({
     const targetOn = targetDay(context, program.tracker)
     for (const personId of wanted) {
       const row = { id: context.newId('candidacy'), roleId: program.roleId, targetOn, fromOn: context.today }
-      await insertCandidate(context.tx, { organisationId, personId, ...row })
+      await insertCandidacy(context.tx, { organisationId, personId, ...row })
     }
     const touched = [...wanted].map((personId) => ({ kind: 'participation-changed', personId, programId }))
     return savedLive(context, opened, touched)
