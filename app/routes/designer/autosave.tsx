@@ -98,8 +98,7 @@ export function Autosave({
     const isNewer = valueOf(form.current) !== sent.current
     if (answered.current?.ok) sent.current = null
     if (isNewer) timer.current = setTimeout(save, pause)
-    // Only when an answer has arrived: `save` is a new function with every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when an answer has arrived: `save` is new with every render
   }, [isIdle])
 
   useEffect(() => () => clearTimeout(timer.current), [])

@@ -110,8 +110,7 @@ function ApplyToSeveral({ view, step, qualification }: Props) {
       setSent({ count: 0, hasBegun: false })
       if (problem === null) toasts.show({ id: `applied-${step}`, text: stepsText.copy.done(sent.count) })
     }
-    // Begins and ends with the sending alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- begins and ends with the sending alone
   }, [isBusy, sent.count])
 
   return (
